@@ -1,0 +1,31 @@
+package dev.milepost.domain.people;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Somebody who works with Milepost. What proves their identity is kept apart, so that it can't travel with this. */
+public record Account(
+        AccountId id,
+        Email email,
+        String name,
+        Role role,
+        Optional<TeamId> teamId,
+        boolean disabled,
+        Instant createdAt) {
+
+    public boolean isCourier() {
+        return role == Role.COURIER;
+    }
+
+    /** This account after a change by an admin or its owner. */
+    public Account with(AccountChange change) {
+        return new Account(
+                id,
+                email,
+                change.name().orElse(name),
+                change.role().orElse(role),
+                change.team().map(AccountChange.TeamChange::teamId).orElse(teamId),
+                change.disabled().orElse(disabled),
+                createdAt);
+    }
+}
