@@ -1,0 +1,8 @@
+package dev.milepost.domain.receipt;
+
+/** A receipt in one of its states. A transition exists only on the states that allow it. */
+public sealed interface Receipt
+        permits ReadingReceipt, ReadReceipt, UnreadableReceipt, ConfirmedReceipt, RejectedReceipt {
+    /** What is known from the upload on. */
+    ReceiptFacts facts();
+}
