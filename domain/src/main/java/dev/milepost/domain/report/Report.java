@@ -2,22 +2,24 @@ package dev.milepost.domain.report;
 
 import dev.milepost.domain.people.Account;
 import dev.milepost.domain.people.AccountId;
+import dev.milepost.domain.people.TeamId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A week or a month, with a row for each courier who ended a task or uploaded a receipt in it, by name, and the figures
- * of all of them together.
+ * A week or a month, with a row for each courier who ended a task or uploaded a receipt in it, by name.
+ *
+ * @param from the first instant of the period in the zone
+ * @param to the first instant after it
  */
-public record Report(
-        ReportingPeriod period, ZoneId zone, Instant from, Instant to, List<CourierSummary> rows, Figures totals) {
+public record Report(ReportingPeriod period, ZoneId zone, Instant from, Instant to, List<CourierSummary> rows) {
     public Report {
         rows = List.copyOf(rows);
     }
@@ -35,24 +37,36 @@ public record Report(
             Map<AccountId, Account> accounts) {
         var tasksOf = tasks.stream().collect(Collectors.groupingBy(TaskSummary::courier));
         var receiptsOf = receipts.stream().collect(Collectors.groupingBy(ReceiptSummary::courier));
-        var couriers = new TreeMap<AccountId, Object>(Comparator.comparing(AccountId::value));
-        couriers.putAll(tasksOf);
-        couriers.putAll(receiptsOf);
-        var rows = new ArrayList<CourierSummary>();
-        for (var courier : couriers.keySet()) {
-            var figures =
-                    Figures.of(tasksOf.getOrDefault(courier, List.of()), receiptsOf.getOrDefault(courier, List.of()));
-            rows.add(row(courier, accounts, figures));
-        }
-        rows.sort(Comparator.comparing(CourierSummary::name));
-        return new Report(period, zone, period.start(zone), period.end(zone), rows, Figures.of(tasks, receipts));
+        var rows = Stream.concat(tasksOf.keySet().stream(), receiptsOf.keySet().stream())
+                .distinct()
+                .map(courier -> row(
+                        accounts.get(courier),
+                        Figures.of(
+                                tasksOf.getOrDefault(courier, List.of()), receiptsOf.getOrDefault(courier, List.of()))))
+                .sorted(Comparator.comparing(CourierSummary::name)
+                        .thenComparing(row -> row.courier().value()))
+                .toList();
+        return new Report(period, zone, period.start(zone), period.end(zone), rows);
     }
 
-    private static CourierSummary row(AccountId courier, Map<AccountId, Account> accounts, Figures figures) {
-        var account = accounts.get(courier);
-        if (account == null) {
-            throw new IllegalArgumentException("no account given for courier " + courier.value());
-        }
-        return new CourierSummary(courier, account.name(), account.teamId(), figures);
+    private static CourierSummary row(Account courier, Figures figures) {
+        return new CourierSummary(courier.id(), courier.name(), courier.teamId(), figures);
+    }
+
+    /** The figures of all rows together. */
+    public Figures totals() {
+        return rows.stream().map(CourierSummary::figures).reduce(Figures.NONE, Figures::plus);
+    }
+
+    /** The same report with the rows of one team only. */
+    public Report ofTeam(TeamId team) {
+        return new Report(
+                period,
+                zone,
+                from,
+                to,
+                rows.stream()
+                        .filter(row -> row.teamId().equals(Optional.of(team)))
+                        .toList());
     }
 }

@@ -73,11 +73,5 @@ public record TaskSummary(
                     standing.plus(other.standing),
                     offRoute.plus(other.offRoute));
         }
-
-        /** The share of the tracked time spent off the route, 0..1. */
-        double offRouteShare() {
-            var tracked = moving.plus(standing).toMillis();
-            return tracked == 0 ? 0 : Math.min(1, (double) offRoute.toMillis() / tracked);
-        }
     }
 }
