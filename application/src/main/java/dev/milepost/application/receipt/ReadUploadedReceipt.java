@@ -1,0 +1,79 @@
+package dev.milepost.application.receipt;
+
+import dev.milepost.application.port.Document;
+import dev.milepost.application.port.PhotoStore;
+import dev.milepost.application.port.ReceiptRepository;
+import dev.milepost.application.port.Recognition;
+import dev.milepost.application.port.TextRecognizer;
+import dev.milepost.domain.receipt.ReaderSettings;
+import dev.milepost.domain.receipt.ReadingReceipt;
+import dev.milepost.domain.receipt.ReadingResult;
+import dev.milepost.domain.receipt.Receipt;
+import dev.milepost.domain.receipt.ReceiptId;
+import dev.milepost.domain.receipt.ReceiptReader;
+import dev.milepost.domain.receipt.UnreadableReason;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** Reads an uploaded receipt by machine. Reading one twice does no harm: only a receipt that still waits is changed. */
+public final class ReadUploadedReceipt {
+    private final ReceiptRepository receipts;
+    private final PhotoStore photos;
+    private final TextRecognizer recognizer;
+    private final ReceiptReader reader;
+    private final ReaderSettings settings;
+    private final InstantSource clock;
+
+    public ReadUploadedReceipt(
+            ReceiptRepository receipts,
+            PhotoStore photos,
+            TextRecognizer recognizer,
+            ReceiptReader reader,
+            ReaderSettings settings,
+            InstantSource clock) {
+        this.receipts = receipts;
+        this.photos = photos;
+        this.recognizer = recognizer;
+        this.reader = reader;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Reads it if it waits. An exception is a fault: try again later, or {@link #giveUp}. */
+    public void read(ReceiptId id) {
+        settle(
+                id,
+                waiting -> photos.find(id)
+                        .map(photo -> read(waiting, photo))
+                        .orElseGet(() -> waiting.unreadable(UnreadableReason.EMPTY_FILE, clock.instant())));
+    }
+
+    /** Leaves it to a manager after too many faults. */
+    public void giveUp(ReceiptId id) {
+        settle(id, waiting -> waiting.unreadable(UnreadableReason.ENGINE_FAILED, clock.instant()));
+    }
+
+    private void settle(ReceiptId id, Function<ReadingReceipt, Receipt> next) {
+        var stored = receipts.find(id);
+        var waiting = stored.map(found -> found.value()).filter(ReadingReceipt.class::isInstance);
+        // Stale means that another reader was faster with the same result.
+        waiting.ifPresent(receipt ->
+                receipts.save(next.apply((ReadingReceipt) receipt), stored.get().version()));
+    }
+
+    private Receipt read(ReadingReceipt waiting, byte[] photo) {
+        var result = recognise(waiting, photo);
+        return switch (result) {
+            case ReadingResult.Read read -> waiting.read(read.reading(), clock.instant());
+            case ReadingResult.Unreadable unreadable -> waiting.unreadable(unreadable.reason(), clock.instant());
+        };
+    }
+
+    private ReadingResult recognise(ReadingReceipt waiting, byte[] photo) {
+        var document = new Document(photo, waiting.facts().mediaType());
+        return switch (recognizer.recognize(document)) {
+            case Recognition.Recognized recognized -> reader.read(recognized.text(), settings);
+            case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.milepost.application.receipt;
+
+import dev.milepost.application.Outcome;
+import dev.milepost.application.Refusal;
+import dev.milepost.application.Sha256;
+import dev.milepost.application.people.Caller;
+import dev.milepost.application.port.IdSource;
+import dev.milepost.application.port.PhotoStore;
+import dev.milepost.application.port.ReadingQueue;
+import dev.milepost.application.port.ReceiptRepository;
+import dev.milepost.application.port.TaskRepository;
+import dev.milepost.application.port.Versioned;
+import dev.milepost.domain.receipt.MediaType;
+import dev.milepost.domain.receipt.ReadingReceipt;
+import dev.milepost.domain.receipt.Receipt;
+import dev.milepost.domain.receipt.ReceiptFacts;
+import dev.milepost.domain.receipt.ReceiptId;
+import dev.milepost.domain.task.Task;
+import dev.milepost.domain.task.TaskId;
+import java.time.InstantSource;
+
+/** Takes a courier's photo of a receipt: durable when it answers, read in the background. */
+public final class UploadReceipt {
+    private static final int MAX_PER_TASK = 100;
+
+    private final TaskRepository tasks;
+    private final ReceiptRepository receipts;
+    private final PhotoStore photos;
+    private final ReadingQueue queue;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    public UploadReceipt(
+            TaskRepository tasks,
+            ReceiptRepository receipts,
+            PhotoStore photos,
+            ReadingQueue queue,
+            IdSource ids,
+            InstantSource clock) {
+        this.tasks = tasks;
+        this.receipts = receipts;
+        this.photos = photos;
+        this.queue = queue;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The stored receipt, waiting to be read. @param content the file's bytes, whose kind is told by themselves alone */
+    public Outcome<Versioned<Receipt>> upload(TaskId id, byte[] content, Caller courier) {
+        var task = tasks.find(id)
+                .map(stored -> stored.value().asOf(clock.instant()))
+                .filter(held -> held.isHeldBy(courier.accountId()));
+        if (task.isEmpty()) {
+            return Outcome.refused(new Refusal.NotFound());
+        }
+        return requireStarted(task.get()).then(started -> readable(content)).then(type -> {
+            if (receipts.count(id) >= MAX_PER_TASK) {
+                return Outcome.refused(new Refusal.TooManyReceipts(MAX_PER_TASK));
+            }
+            return Outcome.done(store(facts(id, content, type, courier), content));
+        });
+    }
+
+    private static Outcome<Task> requireStarted(Task task) {
+        return task.work().isPresent()
+                ? Outcome.done(task)
+                : Outcome.refused(new Refusal.TaskNotStarted(task.status()));
+    }
+
+    private static Outcome<MediaType> readable(byte[] content) {
+        if (content.length == 0) {
+            return Outcome.refused(Refusal.Flawed.of("body", "must not be empty"));
+        }
+        return MediaType.sniff(content)
+                .map(type -> type == MediaType.HEIC
+                        ? Outcome.<MediaType>refused(
+                                new Refusal.MediaNotSupported(
+                                        "HEIC images are not read here: set the camera to JPEG (\"Most Compatible\") or convert it."))
+                        : Outcome.done(type))
+                .orElseGet(() -> Outcome.refused(new Refusal.MediaNotSupported(
+                        "The content is not a JPEG, PNG or WebP image, nor a PDF document.")));
+    }
+
+    private ReceiptFacts facts(TaskId task, byte[] content, MediaType type, Caller courier) {
+        var sha256 = Sha256.hex(content);
+        return new ReceiptFacts(
+                new ReceiptId(ids.next()),
+                task,
+                courier.accountId(),
+                clock.instant(),
+                type,
+                sha256,
+                content.length,
+                receipts.findFirstBySha256(sha256));
+    }
+
+    private Versioned<Receipt> store(ReceiptFacts facts, byte[] content) {
+        // The photo first: a receipt without one could never be read, a photo without a receipt harms nobody.
+        photos.put(facts.id(), content);
+        var receipt = new ReadingReceipt(facts);
+        receipts.add(receipt);
+        queue.enqueue(facts.id());
+        return new Versioned<>(receipt, 1);
+    }
+}
