@@ -7,6 +7,9 @@ package dev.milepost.domain.geo;
  * @param lon degrees east, -180..180
  */
 public record GeoPoint(double lat, double lon) {
+    /** Mean radius R1 of the earth in metres (IUGG; Moritz, "Geodetic Reference System 1980", J. Geodesy 74, 2000). */
+    public static final double EARTH_RADIUS_METRES = 6_371_008.8;
+
     /** @throws IllegalArgumentException if a coordinate is out of range or not a number */
     public GeoPoint {
         if (!isValid(lat, lon)) {
@@ -17,5 +20,17 @@ public record GeoPoint(double lat, double lon) {
     /** Whether both coordinates are numbers within range. */
     public static boolean isValid(double lat, double lon) {
         return lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180;
+    }
+
+    /**
+     * Great-circle distance in metres by the haversine formula (Sinnott, "Virtues of the Haversine", Sky and Telescope 68, 1984),
+     * which is stable for points close together. The sphere stands for the ellipsoid: the error is below 0.6 %.
+     */
+    public double distanceTo(GeoPoint other) {
+        var halfLat = Math.sin(Math.toRadians(other.lat - lat) / 2);
+        var halfLon = Math.sin(Math.toRadians(other.lon - lon) / 2);
+        var h = halfLat * halfLat
+                + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * halfLon * halfLon;
+        return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
     }
 }

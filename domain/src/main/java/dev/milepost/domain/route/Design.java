@@ -1,0 +1,16 @@
+package dev.milepost.domain.route;
+
+import java.util.List;
+
+/** What became of a {@link RouteDraft}. */
+public sealed interface Design {
+    /** The draft keeps every rule. */
+    record Accepted(Route route) implements Design {}
+
+    /** The draft breaks rules: all that were found, at least one. */
+    record Refused(List<Flaw> flaws) implements Design {
+        public Refused {
+            flaws = List.copyOf(flaws);
+        }
+    }
+}
