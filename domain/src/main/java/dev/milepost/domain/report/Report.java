@@ -58,6 +58,15 @@ public record Report(ReportingPeriod period, ZoneId zone, Instant from, Instant 
         return rows.stream().map(CourierSummary::figures).reduce(Figures.NONE, Figures::plus);
     }
 
+    /** Whether both show the same figures for the same couriers, whatever these are called by now. */
+    public boolean sameFiguresAs(Report other) {
+        return figuresByCourier().equals(other.figuresByCourier());
+    }
+
+    private Map<AccountId, Figures> figuresByCourier() {
+        return rows.stream().collect(Collectors.toMap(CourierSummary::courier, CourierSummary::figures));
+    }
+
     /** The same report with the rows of one team only. */
     public Report ofTeam(TeamId team) {
         return new Report(

@@ -1,5 +1,6 @@
 package dev.milepost.domain.route;
 
+import dev.milepost.domain.Flaw;
 import java.util.List;
 
 /** What became of a {@link RouteDraft}. */

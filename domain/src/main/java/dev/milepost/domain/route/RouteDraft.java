@@ -1,5 +1,6 @@
 package dev.milepost.domain.route;
 
+import dev.milepost.domain.Flaw;
 import dev.milepost.domain.geo.GeoPoint;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,26 @@
+package dev.milepost.application.port;
+
+import dev.milepost.domain.task.TaskId;
+import java.util.Optional;
+
+/** The newest progress of each task, with changes in an order that every reader can follow by a cursor. Safe for concurrent use. */
+public interface LiveFeed {
+    /**
+     * Makes a task's progress known to all readers. One that is older than what is known (fewer fixes, or a state before
+     * an end that is known) changes nothing.
+     */
+    void publish(TaskProgress progress);
+
+    /** The newest progress of a task. */
+    Optional<TaskProgress> find(TaskId task);
+
+    /** The progress of every started task. */
+    LiveChanges snapshot();
+
+    /**
+     * What has changed since a cursor, oldest change first, each task at most once in its newest state; tasks that have
+     * ended since are among it. A reader that goes from cursor to cursor misses nothing. Empty for a cursor that this feed
+     * didn't give.
+     */
+    Optional<LiveChanges> since(String cursor);
+}

@@ -1,0 +1,147 @@
+package dev.milepost.application.tracking;
+
+import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.RouteRepository;
+import dev.milepost.application.port.TaskProgress;
+import dev.milepost.application.port.TrackRepository;
+import dev.milepost.domain.route.Route;
+import dev.milepost.domain.task.Task;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Fix;
+import dev.milepost.domain.tracking.MatchState;
+import dev.milepost.domain.tracking.RouteMatcher;
+import dev.milepost.domain.tracking.TrackingRules;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the progress of running tasks in memory and tells the live feed of it. Progress is derived: what memory lacks, or
+ * what somebody else has moved on meanwhile, is made anew from the stored fixes. Safe for concurrent use.
+ */
+public final class ProgressTracker {
+    /** Beyond so many tasks in memory, all are forgotten and made anew as they are asked for. */
+    private static final int MOST_TASKS = 20_000;
+
+    private final RouteRepository routes;
+    private final TrackRepository tracks;
+    private final LiveFeed feed;
+    private final TrackingRules rules;
+    private final Map<TaskId, Tracked> tracked = new ConcurrentHashMap<>();
+
+    public ProgressTracker(RouteRepository routes, TrackRepository tracks, LiveFeed feed, TrackingRules rules) {
+        this.routes = routes;
+        this.tracks = tracks;
+        this.feed = feed;
+        this.rules = rules;
+    }
+
+    /** Takes in fixes that were just stored. @param task one whose work has begun */
+    public TaskProgress advance(Task task, List<Fix> stored) {
+        return update(task, stored, false);
+    }
+
+    /** The progress of a task whose work has begun. */
+    public TaskProgress current(Task task) {
+        return update(task, List.of(), false);
+    }
+
+    /** The progress made of every stored fix, trusting no memory; for decisions that must not err. */
+    public TaskProgress exact(Task task) {
+        return update(task, List.of(), true);
+    }
+
+    /** The route that the task's work began on. */
+    public Route routeOf(Task task) {
+        var work = task.work().orElseThrow();
+        return routes.find(task.terms().routeId(), work.routeVersion())
+                .orElseThrow(() -> new IllegalStateException("no version " + work.routeVersion() + " of route "
+                        + task.terms().routeId().value()));
+    }
+
+    private TaskProgress update(Task task, List<Fix> stored, boolean rebuild) {
+        if (tracked.size() > MOST_TASKS) {
+            tracked.clear();
+        }
+        var entry = tracked.computeIfAbsent(task.id(), id -> new Tracked(new RouteMatcher(routeOf(task), rules)));
+        var progress = entry.locked(() -> {
+            var known = feed.find(task.id());
+            var followsOn =
+                    !rebuild && known.isPresent() && entry.followsOn(known.get().fixes(), stored);
+            if (followsOn) {
+                entry.advance(stored);
+            } else {
+                entry.rebuild(tracks.read(task.id()).fixes());
+            }
+            var next = progressOf(task, entry);
+            if (known.isEmpty() || !known.get().equals(next)) {
+                feed.publish(next);
+            }
+            return next;
+        });
+        if (task.activeCourier().isEmpty()) {
+            tracked.remove(task.id());
+        }
+        return progress;
+    }
+
+    private static TaskProgress progressOf(Task task, Tracked entry) {
+        var courier = task.claim().orElseThrow().courier();
+        return new TaskProgress(
+                task.id(),
+                courier,
+                task.terms().teamId(),
+                task.terms().title(),
+                task.status(),
+                entry.state.progress(),
+                entry.fixes);
+    }
+
+    /** The matcher's state of one task, changed by one thread at a time. */
+    private static final class Tracked {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final RouteMatcher matcher;
+        private MatchState state;
+        private Instant newest = Instant.MIN;
+        private int fixes;
+
+        private Tracked(RouteMatcher matcher) {
+            this.matcher = matcher;
+            this.state = matcher.start();
+        }
+
+        private TaskProgress locked(Supplier<TaskProgress> action) {
+            lock.lock();
+            try {
+                return action.get();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Whether nobody else has moved the task on, and the new fixes are all later than those taken in. */
+        private boolean followsOn(int publishedFixes, List<Fix> stored) {
+            return fixes == publishedFixes
+                    && stored.stream().allMatch(fix -> fix.recordedAt().isAfter(newest));
+        }
+
+        private void rebuild(List<Fix> all) {
+            state = matcher.start();
+            newest = Instant.MIN;
+            fixes = 0;
+            advance(all);
+        }
+
+        private void advance(List<Fix> added) {
+            added.stream().sorted(Comparator.comparing(Fix::recordedAt)).forEach(fix -> {
+                state = matcher.advance(state, fix);
+                newest = fix.recordedAt();
+                fixes++;
+            });
+        }
+    }
+}

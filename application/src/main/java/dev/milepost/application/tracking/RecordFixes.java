@@ -1,0 +1,93 @@
+package dev.milepost.application.tracking;
+
+import dev.milepost.application.Outcome;
+import dev.milepost.application.Refusal;
+import dev.milepost.application.port.AppendResult;
+import dev.milepost.application.port.TaskRepository;
+import dev.milepost.application.port.TrackRepository;
+import dev.milepost.application.report.SummariseTask;
+import dev.milepost.domain.people.AccountId;
+import dev.milepost.domain.task.Task;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Fix;
+import dev.milepost.domain.tracking.FixIntake;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a courier's positions for a task. Answers when they are durable; any order and any repetition lead to the same
+ * track. Late ones correct progress and summary, and never move a courier back.
+ */
+public final class RecordFixes {
+    private final TaskRepository tasks;
+    private final TrackRepository tracks;
+    private final ProgressTracker tracker;
+    private final SummariseTask summarise;
+    private final InstantSource clock;
+
+    public RecordFixes(
+            TaskRepository tasks,
+            TrackRepository tracks,
+            ProgressTracker tracker,
+            SummariseTask summarise,
+            InstantSource clock) {
+        this.tasks = tasks;
+        this.tracks = tracks;
+        this.tracker = tracker;
+        this.summarise = summarise;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of an upload.
+     *
+     * @param accepted how many fixes are new
+     * @param duplicates how many were known, or given twice
+     * @param rejected those that the task never takes
+     */
+    public record Recorded(int accepted, int duplicates, List<RejectedFix> rejected) {
+        public Recorded {
+            rejected = List.copyOf(rejected);
+        }
+    }
+
+    /** @param index of the fix in the upload, from 0 */
+    public record RejectedFix(int index, FixIntake.Reason reason) {}
+
+    /** Refused if the task isn't this courier's or was never started. */
+    public Outcome<Recorded> record(TaskId id, List<Fix> fixes, AccountId courier) {
+        var task = tasks.find(id).map(stored -> stored.value().asOf(clock.instant()));
+        if (task.isEmpty() || !task.get().isHeldBy(courier)) {
+            return Outcome.refused(new Refusal.NotFound());
+        }
+        return task.get()
+                .work()
+                .map(work -> Outcome.done(record(task.get(), new FixIntake(work.startedAt(), work.endedAt()), fixes)))
+                .orElseGet(() ->
+                        Outcome.refused(new Refusal.TaskNotStarted(task.get().status())));
+    }
+
+    private Recorded record(Task task, FixIntake intake, List<Fix> fixes) {
+        var now = clock.instant();
+        var taken = new ArrayList<Fix>();
+        var rejected = new ArrayList<RejectedFix>();
+        for (var i = 0; i < fixes.size(); i++) {
+            switch (intake.judge(fixes.get(i).recordedAt(), now)) {
+                case FixIntake.Verdict.Accepted accepted -> taken.add(fixes.get(i));
+                case FixIntake.Verdict.Rejected no -> rejected.add(new RejectedFix(i, no.reason()));
+            }
+        }
+        var appended = taken.isEmpty() ? new AppendResult(List.of(), 0) : tracks.append(task.id(), taken);
+        takeIn(task, appended);
+        return new Recorded(appended.stored().size(), appended.duplicates(), rejected);
+    }
+
+    private void takeIn(Task task, AppendResult appended) {
+        var progress = tracker.advance(task, appended.stored());
+        var ended = task.activeCourier().isEmpty();
+        if (ended && !appended.stored().isEmpty()) {
+            summarise.summarise(task, progress.progress());
+        }
+    }
+}
