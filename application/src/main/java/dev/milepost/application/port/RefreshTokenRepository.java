@@ -2,6 +2,7 @@ package dev.milepost.application.port;
 
 import dev.milepost.domain.people.AccountId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Keeps refresh tokens by their hash; the secrets themselves are never kept. A used token stays known until it expires, so that using
@@ -24,8 +25,12 @@ public interface RefreshTokenRepository {
     /** Ends a session: none of its tokens can be used any more. Revoking it again changes nothing. */
     void revokeFamily(String familyId);
 
-    /** Ends every session of an account. */
-    void revokeAll(AccountId account);
+    /**
+     * Ends the sessions of an account.
+     *
+     * @param except a family that goes on
+     */
+    void revokeAll(AccountId account, Optional<String> except);
 
     /** Whether a session goes on: it exists and isn't revoked. Its tokens may have expired. */
     boolean isActive(String familyId);

@@ -8,6 +8,7 @@ import dev.milepost.application.port.RefreshTokenRepository.Rotation;
 import dev.milepost.domain.people.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RefreshTokenRepository} must keep to. */
@@ -95,11 +96,23 @@ public interface RefreshTokenRepositoryContract {
         tokens.add(token(hash(2), "family-2", "account-1"));
         tokens.add(token(hash(3), "family-3", "account-2"));
 
-        tokens.revokeAll(new AccountId("account-1"));
+        tokens.revokeAll(new AccountId("account-1"), Optional.empty());
 
         assertThat(tokens.isActive("family-1")).isFalse();
         assertThat(tokens.isActive("family-2")).isFalse();
         assertThat(tokens.isActive("family-3")).isTrue();
+    }
+
+    @Test
+    default void oneSessionMayGoOnWhenTheOthersEnd() {
+        var tokens = refreshTokens();
+        tokens.add(token(hash(1), "family-1", "account-1"));
+        tokens.add(token(hash(2), "family-2", "account-1"));
+
+        tokens.revokeAll(new AccountId("account-1"), Optional.of("family-2"));
+
+        assertThat(tokens.isActive("family-1")).isFalse();
+        assertThat(tokens.isActive("family-2")).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Refresh tokens in memory. */
@@ -41,9 +42,10 @@ public final class InMemoryRefreshTokenRepository implements RefreshTokenReposit
     }
 
     @Override
-    public synchronized void revokeAll(AccountId account) {
+    public synchronized void revokeAll(AccountId account, Optional<String> except) {
         tokens.values().stream()
                 .filter(token -> token.account().equals(account))
+                .filter(token -> !except.equals(Optional.of(token.familyId())))
                 .forEach(token -> revoked.add(token.familyId()));
     }
 
