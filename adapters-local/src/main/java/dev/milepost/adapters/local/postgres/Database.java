@@ -1,0 +1,183 @@
+package dev.milepost.adapters.local.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.milepost.adapters.local.StartupException;
+import dev.milepost.adapters.local.StartupException.Reason;
+import dev.milepost.application.port.StoreUnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Properties;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * A PostgreSQL database with its tables as this version of Milepost needs them, and a bounded pool of connections. Safe for
+ * concurrent use. While the database is away, calls fail with {@link StoreUnavailableException} within seconds; once it is back
+ * they work again by themselves.
+ */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST_VERSION = 14;
+    private static final int CONNECT_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 60;
+    private static final long WAIT_FOR_CONNECTION_MILLIS = 3_000;
+    private static final long VALIDATION_MILLIS = 1_000;
+
+    /** No statement holds a connection, and with it a request, for ever. */
+    private static final String LIMITS =
+            "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
+
+    /**
+     * SQLSTATEs that say nothing about the statement but that the server couldn't serve it: 53 resources, 57 the operator's or its
+     * own going down, 58 its system. 08, a broken connection, among them. 25006: it has become a standby.
+     */
+    private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58");
+
+    private static final String READ_ONLY = "25006";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+    }
+
+    /**
+     * Connects, checks the server's version, brings the tables up to date.
+     *
+     * @param connections at most this many are open at once
+     * @throws StartupException if the database can't be used
+     */
+    public static Database open(DatabaseAddress address, int connections) {
+        var pool = new HikariDataSource(configuration(address, connections));
+        try {
+            requireUsable(pool, address);
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return new Database(pool);
+        } catch (FlywayException e) {
+            pool.close();
+            throw new StartupException(
+                    Reason.DATABASE_UNREACHABLE,
+                    "The tables of " + address + " can't be brought up to date: " + firstLine(e),
+                    e);
+        } catch (StartupException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariConfig configuration(DatabaseAddress address, int connections) {
+        var config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(address.url());
+        address.user().ifPresent(config::setUsername);
+        address.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION_MILLIS);
+        config.setValidationTimeout(VALIDATION_MILLIS);
+        // The first connection is made by requireUsable, which knows what to tell a person.
+        config.setInitializationFailTimeout(-1);
+        config.setDataSourceProperties(driverProperties());
+        return config;
+    }
+
+    private static Properties driverProperties() {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "milepost");
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", LIMITS);
+        return properties;
+    }
+
+    private static void requireUsable(HikariDataSource pool, DatabaseAddress address) {
+        try (var connection = pool.getConnection()) {
+            var version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_VERSION) {
+                throw new StartupException(
+                        Reason.DATABASE_TOO_OLD,
+                        address + " is PostgreSQL " + version + ": Milepost needs " + OLDEST_VERSION + " or newer.");
+            }
+        } catch (SQLException e) {
+            throw unusable(address, e);
+        }
+    }
+
+    private static StartupException unusable(DatabaseAddress address, SQLException e) {
+        var cause = e.getCause() instanceof SQLException inner ? inner : e;
+        var state = String.valueOf(cause.getSQLState());
+        var login = state.startsWith("28") || state.equals("3D000");
+        return new StartupException(
+                login ? Reason.DATABASE_REFUSED_LOGIN : Reason.DATABASE_UNREACHABLE,
+                (login ? "The database refused the login to " : "The database can't be reached at ") + address + ": "
+                        + firstLine(cause),
+                e);
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    /** Whether the database answers right now. */
+    public boolean answers() {
+        try {
+            return read(handle -> handle.select("select 1").mapTo(int.class).one()) == 1;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+
+    /** Runs statements that belong to no transaction, on a connection of the pool. */
+    <T> T read(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    /** Runs statements that take effect together, durably, when this returns; none of them if it throws. */
+    <T> T transaction(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    private static RuntimeException translated(JdbiException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isUnavailable(sql)) {
+                return new StoreUnavailableException("the database can't serve this now: " + firstLine(sql), e);
+            }
+        }
+        return e;
+    }
+
+    private static boolean isUnavailable(SQLException e) {
+        var state = e.getSQLState();
+        // The pool's own "no connection within the time" carries no state unless the driver gave one.
+        return e instanceof SQLTransientConnectionException
+                || state != null && (state.equals(READ_ONLY) || UNAVAILABLE.contains(state.substring(0, 2)));
+    }
+
+    /** Closes the connections; the server goes on. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
