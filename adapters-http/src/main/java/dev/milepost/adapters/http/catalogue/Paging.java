@@ -1,0 +1,38 @@
+package dev.milepost.adapters.http.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.milepost.application.port.Page;
+import dev.milepost.application.port.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lists in parts: what the client asks for and how a part is answered. */
+public final class Paging {
+    public static final Parameter<Integer> LIMIT = Parameter.whole(
+            "limit",
+            1,
+            PageRequest.MAX_LIMIT,
+            "At most how many items; " + PageRequest.DEFAULT_LIMIT + " if not given");
+    public static final Parameter<String> CURSOR =
+            Parameter.text("cursor", 200, "The next of the part before, to go on after it");
+
+    private Paging() {}
+
+    /**
+     * A part of a list.
+     *
+     * @param next the cursor of the part after this one; null at the end
+     */
+    public record PageJson<T>(
+            List<T> items,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+
+    public static PageRequest of(Request request) {
+        return new PageRequest(request.get(LIMIT).orElse(PageRequest.DEFAULT_LIMIT), request.get(CURSOR));
+    }
+
+    public static <T> Response answer(Page<T> page, Function<T, ?> json) {
+        return Response.ok(new PageJson<>(page.items().stream().map(json).toList(), page.next()));
+    }
+}

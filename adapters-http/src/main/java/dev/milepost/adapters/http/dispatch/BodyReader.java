@@ -1,0 +1,90 @@
+package dev.milepost.adapters.http.dispatch;
+
+import dev.milepost.adapters.http.catalogue.Body;
+import dev.milepost.adapters.http.exchange.HttpRequest;
+import dev.milepost.adapters.http.exchange.MediaTypes;
+import dev.milepost.adapters.http.problem.Problem;
+import dev.milepost.adapters.http.problem.ProblemType;
+import dev.milepost.adapters.http.problem.RequestRefused;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads the body that an endpoint declares, never more of it than the declared size, however it is sent. */
+final class BodyReader {
+    private static final int TINY = 64;
+
+    private BodyReader() {}
+
+    /**
+     * @return the bytes; none at all where a body may be left out
+     * @throws RequestRefused if the body is too large, of another media type, missing, or doesn't arrive
+     */
+    static byte[] read(HttpRequest request, Body declared) {
+        return switch (declared) {
+            case Body.None none -> nothing(request);
+            case Body.JsonObject json -> json(request, json);
+            case Body.File file -> file(request, file);
+        };
+    }
+
+    private static byte[] nothing(HttpRequest request) {
+        var bytes = bounded(request, TINY);
+        var text = new String(bytes, StandardCharsets.UTF_8).strip();
+        if (!text.isEmpty() && !text.equals("{}")) {
+            throw new RequestRefused(Problem.invalid("body", "must be empty"));
+        }
+        return new byte[0];
+    }
+
+    private static byte[] json(HttpRequest request, Body.JsonObject declared) {
+        requireType(request, List.of(MediaTypes.JSON));
+        var bytes = bounded(request, declared.maxBytes());
+        if (bytes.length == 0 && declared.required()) {
+            throw new RequestRefused(Problem.invalid("body", "is required"));
+        }
+        return bytes;
+    }
+
+    private static byte[] file(HttpRequest request, Body.File declared) {
+        requireType(request, declared.mediaTypes());
+        return bounded(request, declared.maxBytes());
+    }
+
+    /** A body whose type isn't said is taken for what the endpoint reads (RFC 9110, 8.3). */
+    private static void requireType(HttpRequest request, List<String> types) {
+        var claimed = request.headers().first("Content-Type").map(MediaTypes::essence);
+        if (claimed.isPresent() && !types.contains(claimed.get())) {
+            throw new RequestRefused(
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send it as " + String.join(", ", types) + "."));
+        }
+    }
+
+    private static byte[] bounded(HttpRequest request, int maxBytes) {
+        if (announcedLength(request) > maxBytes) {
+            throw tooLarge(maxBytes);
+        }
+        try {
+            var bytes = request.body().readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw tooLarge(maxBytes);
+            }
+            return bytes;
+        } catch (IOException interrupted) {
+            throw new RequestRefused(
+                    Problem.of(ProblemType.REQUEST_TIMEOUT, "The body stopped short or came too slowly."));
+        }
+    }
+
+    private static long announcedLength(HttpRequest request) {
+        return request.headers()
+                .first("Content-Length")
+                .filter(length -> length.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private static RequestRefused tooLarge(int maxBytes) {
+        return new RequestRefused(Problem.of(ProblemType.TOO_LARGE, "At most " + maxBytes + " bytes are taken here."));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.milepost.adapters.http.dispatch;
+
+import dev.milepost.adapters.http.catalogue.Access;
+import dev.milepost.adapters.http.exchange.Headers;
+import dev.milepost.adapters.http.problem.Problem;
+import dev.milepost.adapters.http.problem.ProblemType;
+import dev.milepost.adapters.http.problem.RequestRefused;
+import dev.milepost.adapters.http.security.Authenticator;
+import dev.milepost.adapters.http.security.Authenticator.Authentication;
+import dev.milepost.adapters.http.security.Identity;
+import dev.milepost.adapters.http.security.Identity.Credential;
+import java.util.Optional;
+
+/** Lets a request in or not: by who sends it, what the endpoint admits, and how often they come. */
+final class Gate {
+    private final Authenticator authenticator;
+    private final RateLimiter limiter;
+
+    Gate(Authenticator authenticator, RateLimiter limiter) {
+        this.authenticator = authenticator;
+        this.limiter = limiter;
+    }
+
+    /**
+     * @return who is let in; empty where anyone is
+     * @throws RequestRefused with 401, 403 or 429
+     */
+    Optional<Identity> admit(Headers headers, Access access) {
+        return switch (access) {
+            case Access.Anyone anyone -> Optional.empty();
+            case Access.Roles roles -> Optional.of(admit(authenticator.authenticate(headers), roles));
+        };
+    }
+
+    private Identity admit(Authentication authentication, Access.Roles roles) {
+        return switch (authentication) {
+            case Authentication.Known known -> admit(known.identity(), roles);
+            case Authentication.Anonymous anonymous ->
+                throw new RequestRefused(Problem.of(ProblemType.UNAUTHENTICATED, "Send a bearer token."));
+            case Authentication.Rejected rejected ->
+                throw new RequestRefused(
+                        Problem.of(ProblemType.INVALID_CREDENTIALS, "Sign in again, or refresh the token."));
+        };
+    }
+
+    private Identity admit(Identity identity, Access.Roles roles) {
+        limiter.take(limitedAs(identity)).ifPresent(wait -> {
+            throw new RequestRefused(
+                    Problem.of(ProblemType.TOO_MANY_REQUESTS, "Slow down.").retryAfter(wait));
+        });
+        var byDevice = identity.credential() instanceof Credential.Device;
+        if (byDevice && !roles.deviceKeys()) {
+            throw new RequestRefused(Problem.of(ProblemType.FORBIDDEN, "A device key can only upload."));
+        }
+        if (!roles.roles().contains(identity.caller().role())) {
+            throw new RequestRefused(Problem.of(ProblemType.FORBIDDEN, "Your role doesn't allow it."));
+        }
+        return identity;
+    }
+
+    private static String limitedAs(Identity identity) {
+        return switch (identity.credential()) {
+            case Credential.Session session ->
+                "account " + identity.caller().accountId().value();
+            case Credential.Device device -> "device " + device.keyId().value();
+        };
+    }
+}

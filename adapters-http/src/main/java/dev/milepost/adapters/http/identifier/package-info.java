@@ -1,0 +1,2 @@
+/** Where identifiers come from. */
+package dev.milepost.adapters.http.identifier;

@@ -1,0 +1,145 @@
+package dev.milepost.adapters.http.security;
+
+import dev.milepost.adapters.http.exchange.Headers;
+import dev.milepost.adapters.http.security.Identity.Credential;
+import dev.milepost.application.people.Caller;
+import dev.milepost.application.people.ManageDeviceKeys;
+import dev.milepost.application.port.AccountRepository;
+import dev.milepost.application.port.RefreshTokenRepository;
+import dev.milepost.application.port.Versioned;
+import dev.milepost.domain.people.Account;
+import dev.milepost.domain.people.AccountId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds out who sends a request: by a bearer token, or by basic authentication with e-mail address and device key. Whether the account
+ * is still enabled, with which role, and whether its session goes on is looked up again after {@link #RECHECK}; {@link #forget} makes a
+ * change felt here at once, and on other instances within that time. Safe for concurrent use.
+ */
+public final class Authenticator {
+    /** How stale what is known of an account may be. */
+    static final Duration RECHECK = Duration.ofSeconds(5);
+
+    private static final int REMEMBERED = 20_000;
+    private static final int MAX_BASIC = 1_000;
+
+    private final TokenVerifier tokens;
+    private final AccountRepository accounts;
+    private final RefreshTokenRepository sessions;
+    private final ManageDeviceKeys deviceKeys;
+    private final InstantSource clock;
+    private final ExpiringMap<String, Identity> known;
+
+    public Authenticator(
+            TokenVerifier tokens,
+            AccountRepository accounts,
+            RefreshTokenRepository sessions,
+            ManageDeviceKeys deviceKeys,
+            InstantSource clock) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.deviceKeys = deviceKeys;
+        this.clock = clock;
+        known = new ExpiringMap<>(REMEMBERED, clock);
+    }
+
+    /** What a request says about its sender. */
+    public sealed interface Authentication {
+        record Known(Identity identity) implements Authentication {}
+
+        /** There is no credential. */
+        record Anonymous() implements Authentication {}
+
+        /** There is a credential, but it isn't good, or not any more. */
+        record Rejected() implements Authentication {}
+    }
+
+    public Authentication authenticate(Headers headers) {
+        var authorization = headers.first("Authorization");
+        if (authorization.isEmpty()) {
+            return new Authentication.Anonymous();
+        }
+        var parts = authorization.get().strip().split(" +", 2);
+        var identity = parts.length < 2
+                ? Optional.<Identity>empty()
+                : switch (parts[0]) {
+                    case "Bearer", "bearer" -> bearer(parts[1]);
+                    case "Basic", "basic" -> device(parts[1]);
+                    default -> Optional.<Identity>empty();
+                };
+        return identity.<Authentication>map(Authentication.Known::new).orElseGet(Authentication.Rejected::new);
+    }
+
+    /** The sender of a bearer token, for channels that have no headers. */
+    public Optional<Identity> bearer(String token) {
+        return tokens.verify(token)
+                .flatMap(verified -> remembered("session " + verified.familyId(), () -> session(verified)));
+    }
+
+    /** Looks an account up anew when it is next seen: for whoever changes one. */
+    public void forget(AccountId account) {
+        known.removeIf(identity -> identity.caller().accountId().equals(account));
+    }
+
+    private Optional<Identity> session(AccessToken token) {
+        return sessions.isActive(token.familyId())
+                ? caller(token.account()).map(caller -> new Identity(caller, new Credential.Session(token.familyId())))
+                : Optional.empty();
+    }
+
+    private Optional<Identity> device(String encoded) {
+        return decode(encoded).filter(pair -> pair.indexOf(':') > 0).flatMap(pair -> {
+            var secret = pair.substring(pair.indexOf(':') + 1);
+            var email = pair.substring(0, pair.indexOf(':'));
+            return remembered("device " + pair, () -> device(email, secret));
+        });
+    }
+
+    private Optional<Identity> device(String email, String secret) {
+        return deviceKeys
+                .findBySecret(secret)
+                .flatMap(key -> accounts.find(key.courier())
+                        .map(Versioned::value)
+                        .filter(account -> account.isCourier()
+                                && !account.disabled()
+                                && account.email().value().equalsIgnoreCase(email.strip()))
+                        .map(account -> new Identity(caller(account), new Credential.Device(key.id()))));
+    }
+
+    private Optional<Identity> remembered(String key, Supplier<Optional<Identity>> lookUp) {
+        var identity = known.get(key);
+        if (identity.isPresent()) {
+            return identity;
+        }
+        var found = lookUp.get();
+        found.ifPresent(now -> known.put(key, now, clock.instant().plus(RECHECK)));
+        return found;
+    }
+
+    private Optional<Caller> caller(AccountId id) {
+        return accounts.find(id)
+                .map(Versioned::value)
+                .filter(account -> !account.disabled())
+                .map(Authenticator::caller);
+    }
+
+    private static Caller caller(Account account) {
+        return new Caller(account.id(), account.role(), account.teamId());
+    }
+
+    private static Optional<String> decode(String base64) {
+        try {
+            return base64.length() > MAX_BASIC
+                    ? Optional.empty()
+                    : Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

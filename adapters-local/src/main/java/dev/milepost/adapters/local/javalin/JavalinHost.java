@@ -1,0 +1,153 @@
+package dev.milepost.adapters.local.javalin;
+
+import dev.milepost.adapters.http.dispatch.Dispatcher;
+import dev.milepost.adapters.http.exchange.Headers;
+import dev.milepost.adapters.http.exchange.HttpRequest;
+import dev.milepost.adapters.http.exchange.HttpResponse;
+import dev.milepost.adapters.local.StartupException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** Serves the API on a port of this machine: Javalin on Jetty, a virtual thread for each request. */
+public final class JavalinHost implements AutoCloseable {
+    private static final int MAX_REQUEST_LINE_AND_HEADERS = 16 * 1024;
+    /** What is read and thrown away of a body that was refused, so that the client gets to see the answer. */
+    private static final int MAX_DRAINED = 32 * 1024 * 1024;
+
+    private final Javalin javalin;
+
+    private JavalinHost(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * How a host listens.
+     *
+     * @param address to bind to; {@code 0.0.0.0} for all
+     * @param port 0: any free one
+     * @param idleTimeout how long a connection may be silent
+     * @param stopTimeout how long running requests may go on when the host is closed
+     */
+    public record Settings(String address, int port, Duration idleTimeout, Duration stopTimeout) {
+        public static Settings on(String address, int port) {
+            return new Settings(address, port, Duration.ofSeconds(30), Duration.ofSeconds(10));
+        }
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @throws StartupException if the port can't be had
+     */
+    public static JavalinHost start(Dispatcher dispatcher, Settings settings) {
+        var javalin = Javalin.create(config -> configure(config, dispatcher, settings));
+        try {
+            javalin.start(settings.address(), settings.port());
+            return new JavalinHost(javalin);
+        } catch (JavalinBindException taken) {
+            javalin.stop();
+            throw new StartupException(
+                    StartupException.Reason.PORT_NOT_AVAILABLE,
+                    "Port " + settings.port() + " can't be had: another program uses it, or it takes more rights."
+                            + " Choose another with --port.",
+                    taken);
+        }
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests, lets the running ones finish, stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, Dispatcher dispatcher, Settings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.modifyHttpConfiguration(JavalinHost::configure);
+        config.jetty.modifyServer(server -> configure(server, settings));
+        // The dispatcher decodes paths itself, strictly and the same on every host.
+        config.jetty.modifyServletContextHandler(
+                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.routes.before(context -> {
+            answer(context, dispatcher, settings);
+            context.skipRemainingHandlers();
+        });
+    }
+
+    private static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MAX_REQUEST_LINE_AND_HEADERS);
+        http.setUriCompliance(UriCompliance.UNSAFE);
+    }
+
+    private static void configure(Server server, Settings settings) {
+        server.setHandler(new GracefulHandler());
+        server.setStopTimeout(settings.stopTimeout().toMillis());
+        server.setErrorHandler(new ProblemErrorHandler());
+    }
+
+    private static void answer(Context context, Dispatcher dispatcher, Settings settings) throws IOException {
+        try (var body = new PacedInputStream(context.req().getInputStream(), settings.idleTimeout())) {
+            write(context, dispatcher.handle(request(context, body)));
+            drain(context, body);
+        }
+    }
+
+    private static HttpRequest request(Context context, InputStream body) {
+        var servlet = context.req();
+        return new HttpRequest(
+                servlet.getMethod(),
+                servlet.getRequestURI(),
+                Optional.ofNullable(servlet.getQueryString()).orElse(""),
+                headers(context),
+                body,
+                servlet.getRemoteAddr());
+    }
+
+    private static Headers headers(Context context) {
+        var servlet = context.req();
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Collections.list(servlet.getHeaderNames())
+                .forEach(name -> fields.put(name, Collections.list(servlet.getHeaders(name))));
+        return Headers.of(fields);
+    }
+
+    private static void write(Context context, HttpResponse response) throws IOException {
+        var servlet = context.res();
+        servlet.setStatus(response.status());
+        response.headers().asMap().forEach((name, values) -> values.forEach(value -> servlet.addHeader(name, value)));
+        if (response.status() != 204) {
+            servlet.setContentLength(response.body().length);
+            servlet.getOutputStream().write(response.body());
+        }
+        servlet.flushBuffer();
+    }
+
+    /** A client that is still sending when the connection is closed on it never sees the answer. */
+    private static void drain(Context context, PacedInputStream body) {
+        if (context.req().getHeader("Expect") == null) {
+            body.drain(MAX_DRAINED);
+        }
+    }
+}
