@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Lets many threads do the same thing at the same moment. */
-final class Racing {
+public final class Racing {
     private Racing() {}
 
     /** What each of the racers got, in the order of their numbers from 0. */
-    static <T> List<T> race(int racers, IntFunction<T> each) {
+    public static <T> List<T> race(int racers, IntFunction<T> each) {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<T>>();
