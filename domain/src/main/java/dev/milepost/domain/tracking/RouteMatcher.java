@@ -1,36 +1,72 @@
 package dev.milepost.domain.tracking;
 
+import dev.milepost.domain.route.PathPosition;
 import dev.milepost.domain.route.Route;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Makes progress along one route of fixes: a fold over a track in order of time. A fix that comes late is not advanced with: the track
- * it now belongs to is matched anew from {@link #start}, which takes microseconds a fix. Stateless and thread-safe.
+ * it now belongs to is matched anew from {@link #start}, which takes microseconds a fix. Immutable and thread-safe.
+ *
+ * <p>Where the courier is along the route is found by matching in sequence, see {@link Beam} and {@link Costs}; what a fix must be like to
+ * count, see {@link FixFilter}.
  */
 public final class RouteMatcher {
-    private final Route route;
+    /** How much of the corridor the drawn path may be beside the road: its standard deviation. */
+    private static final double PATH_ERROR_SHARE = 1.0 / 8;
 
+    /** A normal distribution in two dimensions has 68 % within this many standard deviations. */
+    private static final double SIGMAS_OF_ACCURACY = 1.51;
+
+    private static final double LEAST_SIGMA_METRES = 3;
+    private static final double SEARCH_SIGMAS = 4;
+    private static final double ARRIVED_METRES = 15;
+    private static final double LAST_STRETCH_METRES = 50;
+
+    private final Route route;
+    private final TrackingRules rules;
+    private final FixFilter filter;
+    private final Stops stops;
+    private final double lastStretchMetres;
+
+    /** With the default rules. */
     public RouteMatcher(Route route) {
         this(route, TrackingRules.DEFAULTS);
     }
 
     public RouteMatcher(Route route, TrackingRules rules) {
         this.route = route;
+        this.rules = rules;
+        this.filter = new FixFilter(rules);
+        this.stops = new Stops(route);
+        this.lastStretchMetres = lastStretch(route);
+    }
+
+    /** How far along the path comes near its end for good. */
+    private static double lastStretch(Route route) {
+        var points = route.path().points();
+        double stretch = LAST_STRETCH_METRES;
+        for (int i = points.size() - 1; i > 0; i--) {
+            if (points.get(i - 1).distanceTo(points.getLast()) > LAST_STRETCH_METRES) {
+                break;
+            }
+            stretch += points.get(i - 1).distanceTo(points.get(i));
+        }
+        return route.lengthMetres() - stretch;
     }
 
     /** Before the first fix. */
     public MatchState start() {
-        return new MatchState(this, Optional.empty(), 0, 0, 0);
+        return MatchState.before(this);
     }
 
-    /** After one more fix; one that isn't later than the last is only counted as filtered. */
+    /** After one more fix; one that isn't later than the last, or can't be true, is only counted as filtered. */
     public MatchState advance(MatchState state, Fix fix) {
-        var last = state.last();
-        if (last.isPresent() && !fix.recordedAt().isAfter(last.get().recordedAt())) {
-            return new MatchState(this, last, state.alongMetres(), state.accepted(), state.filtered() + 1);
-        }
-        double along = route.path().nearest(fix.point()).alongMetres();
-        return new MatchState(this, Optional.of(fix), along, state.accepted() + 1, state.filtered());
+        var memory = filter.judge(state.memory(), fix);
+        return memory.justCounted(fix)
+                ? state.withCounted(memory, advance(state.whereabouts(), fix))
+                : state.withFiltered(memory, fix);
     }
 
     /** After a whole track. */
@@ -42,7 +78,67 @@ public final class RouteMatcher {
         return state;
     }
 
+    private Whereabouts advance(Optional<Whereabouts> known, Fix fix) {
+        var seen = observe(known.map(Whereabouts::fix).orElse(fix), fix);
+        var places = route.path().passes(fix.point(), searchRadius(seen));
+        var motion = known.map(before -> before.motion().advance(fix, rules)).orElseGet(() -> Motion.startingAt(fix));
+        var beam = known.map(Whereabouts::beam)
+                .orElseGet(() -> Beam.startingWith(stops.none()))
+                .advance(seen, places, motion.usualSpeed(rules), stops);
+        var offRoute = known.map(Whereabouts::offRoute)
+                .orElse(OffRouteWatch.NONE)
+                .advance(fix, distance(fix, places), route.corridorMetres(), rules);
+        var advance = beam.seenAt().map(at -> advanced(known.flatMap(Whereabouts::advance), beam, seen));
+        var pace = advance.map(now -> paced(known.flatMap(Whereabouts::pace), now));
+        return new Whereabouts(fix, seen.before(), beam, motion, offRoute, advance, pace);
+    }
+
+    private Observation observe(Fix before, Fix fix) {
+        double accuracy = rules.accuracyOf(fix);
+        double fixSigma = Math.max(LEAST_SIGMA_METRES, accuracy / SIGMAS_OF_ACCURACY);
+        double pathSigma = Math.hypot(fixSigma, route.corridorMetres() * PATH_ERROR_SHARE);
+        return new Observation(before, fix, fixSigma, pathSigma, Math.max(accuracy, rules.accuracyOf(before)));
+    }
+
+    private double searchRadius(Observation seen) {
+        return Math.max(route.corridorMetres(), SEARCH_SIGMAS * seen.pathSigma());
+    }
+
+    private double distance(Fix fix, List<PathPosition> places) {
+        return places.stream()
+                .mapToDouble(PathPosition::distanceMetres)
+                .min()
+                .orElseGet(() -> route.path().nearest(fix.point()).distanceMetres());
+    }
+
+    private Advance advanced(Optional<Advance> known, Beam beam, Observation seen) {
+        var at = seen.fix().recordedAt();
+        double matched = beam.best().alongMetres();
+        double along = hasArrived(matched, seen.fix()) ? route.lengthMetres() : matched;
+        return known.map(before -> before.to(at, along, seen.fixSigma()))
+                .orElseGet(() -> Advance.startingAt(at, along));
+    }
+
+    /** The last metres before a destination are lost in noise, all the more where the path wanders about it. */
+    private boolean hasArrived(double alongMetres, Fix fix) {
+        double distance = route.path().points().getLast().distanceTo(fix.point());
+        return alongMetres >= lastStretchMetres && distance <= Math.max(ARRIVED_METRES, rules.accuracyOf(fix));
+    }
+
+    private static Pace paced(Optional<Pace> known, Advance now) {
+        return known.map(before -> before.advance(now.at(), now.alongMetres()))
+                .orElseGet(() -> Pace.startingAt(now.at(), now.alongMetres()));
+    }
+
     Route route() {
         return route;
+    }
+
+    TrackingRules rules() {
+        return rules;
+    }
+
+    Stops stops() {
+        return stops;
     }
 }

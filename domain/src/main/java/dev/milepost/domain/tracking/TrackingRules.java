@@ -9,9 +9,40 @@ import java.util.Optional;
  *
  * @param staleAfter age of the last fix from which a signal is stale
  * @param lostAfter age of the last fix from which a signal is lost
+ * @param usualAccuracyMetres taken for a fix whose accuracy isn't known
+ * @param worstAccuracyMetres a fix that is less accurate doesn't count
+ * @param topSpeed metres a second; who would have had to be faster since the fix before wasn't there
+ * @param offRouteFixes how many fixes in a row must lie outside the corridor to open an off-route episode …
+ * @param offRouteAfter … and over what time at least
+ * @param backFixes how many fixes in a row must lie well inside the corridor to close one …
+ * @param backAfter … and over what time at least
+ * @param backShare what share of the corridor counts as well inside
+ * @param stationaryAfter how long at one place is standing still
  */
-public record TrackingRules(Duration staleAfter, Duration lostAfter) {
-    public static final TrackingRules DEFAULTS = new TrackingRules(Duration.ofSeconds(60), Duration.ofSeconds(300));
+public record TrackingRules(
+        Duration staleAfter,
+        Duration lostAfter,
+        double usualAccuracyMetres,
+        double worstAccuracyMetres,
+        double topSpeed,
+        int offRouteFixes,
+        Duration offRouteAfter,
+        int backFixes,
+        Duration backAfter,
+        double backShare,
+        Duration stationaryAfter) {
+    public static final TrackingRules DEFAULTS = new TrackingRules(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(300),
+            15,
+            150,
+            70,
+            3,
+            Duration.ofSeconds(30),
+            2,
+            Duration.ofSeconds(10),
+            0.8,
+            Duration.ofSeconds(120));
 
     /** How fresh the signal is; lost where nothing was ever heard. */
     public Signal signal(Optional<Instant> heardAt, Instant now) {
@@ -23,5 +54,9 @@ public record TrackingRules(Duration staleAfter, Duration lostAfter) {
             return Signal.LOST;
         }
         return age.compareTo(staleAfter) >= 0 ? Signal.STALE : Signal.LIVE;
+    }
+
+    double accuracyOf(Fix fix) {
+        return fix.accuracyMetres().orElse(usualAccuracyMetres);
     }
 }

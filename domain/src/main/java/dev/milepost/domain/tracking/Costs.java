@@ -1,0 +1,89 @@
+package dev.milepost.domain.tracking;
+
+/**
+ * What it costs a hypothesis to be somewhere, in negative logarithms of likelihood, after Newson and Krumm, "Hidden Markov Map Matching
+ * Through Noise and Sparseness" (ACM SIGSPATIAL 2009): normally distributed distances from the path, exponentially distributed differences
+ * between the way along the path and the way travelled. On a single planned route more is known than on a road network: forward is the
+ * rule; turning round, leaving a part out, or a silent tour back to the same place are exceptions with a price.
+ *
+ * @param fixSigma standard deviation of a fix to each side, in metres
+ * @param pathSigma the same of a fix's distance from the path, which itself is drawn beside the road
+ * @param travelledMetres since the last weighing at least: the straight line
+ * @param unseenMetres perhaps travelled since the fix before, at the usual speed
+ */
+record Costs(double fixSigma, double pathSigma, double travelledMetres, double unseenMetres) {
+    /** For being off the path altogether: more than any place on it. */
+    static final double STRAY = 8;
+
+    /** A fix may be far off once in a while: no place costs more than this by its distance alone. */
+    private static final double MOST_FOR_DISTANCE = 6;
+
+    private static final double MOVED_SIGMAS = 3;
+    private static final double LEAST_MOVE_METRES = 15;
+    private static final double TURNING = 3;
+    private static final double CAME_BACK = 3;
+    private static final double SLOW = 2;
+    private static final double METRES_FOR_BACKWARD = 100;
+    private static final double METRES_FOR_SKIPPED = 50;
+    private static final double METRES_FOR_MORE_SKIPPED = 40;
+    private static final double SMALL_SKIP_METRES = 100;
+    private static final double MOST_FOR_SKIPPED = 40;
+
+    /** The farther a courier may have gone, the less sure it is how far: after this far a skip costs half. */
+    private static final double EXPECTED_METRES_FOR_HALF = 200;
+
+    private static final double METRES_FOR_STRAYED = 200;
+    private static final double MOST_FOR_STRAYED = 5;
+
+    /** Whether the courier has moved by more than noise since the last weighing. */
+    boolean hasMoved() {
+        return travelledMetres >= leastMove();
+    }
+
+    private double leastMove() {
+        return Math.max(LEAST_MOVE_METRES, MOVED_SIGMAS * fixSigma);
+    }
+
+    /** For this far beside the path. */
+    double distance(double metres) {
+        return Math.min(MOST_FOR_DISTANCE, metres * metres / (2 * pathSigma * pathSigma));
+    }
+
+    /** For the way along the path from the anchor of a hypothesis to a place. */
+    double way(Hypothesis from, double alongMetres) {
+        double along = alongMetres - from.anchorMetres();
+        double travelled = travelledMetres + from.strayedMetres();
+        double expected = Math.max(travelled, unseenMetres);
+        double skipped = skipped(Math.max(0, Math.abs(along) - expected - fixSigma), expected);
+        if (travelled < leastMove()) {
+            return Math.abs(along) <= 2 * leastMove() ? 0 : Math.min(MOST_FOR_SKIPPED, CAME_BACK + skipped);
+        }
+        double strayed = Math.max(0, travelled - Math.abs(along)) / METRES_FOR_STRAYED;
+        double direction = Math.min(forward(from, along, expected), backward(from, along, expected));
+        return Math.min(MOST_FOR_SKIPPED, direction + skipped) + Math.min(MOST_FOR_STRAYED, strayed);
+    }
+
+    private static double skipped(double metres, double expected) {
+        double cost = metres / METRES_FOR_SKIPPED + Math.max(0, metres - SMALL_SKIP_METRES) / METRES_FOR_MORE_SKIPPED;
+        return cost / (1 + expected / EXPECTED_METRES_FOR_HALF);
+    }
+
+    /** Whether a hypothesis that comes to this place is better explained by going against the route. */
+    boolean isBackward(Hypothesis from, double alongMetres) {
+        double along = alongMetres - from.anchorMetres();
+        double expected = Math.max(travelledMetres + from.strayedMetres(), unseenMetres);
+        return expected >= leastMove()
+                ? backward(from, along, expected) < forward(from, along, expected)
+                : from.backward();
+    }
+
+    private static double forward(Hypothesis from, double along, double expected) {
+        return (from.backward() ? TURNING : 0) + SLOW * (1 - Math.clamp(along / expected, -1, 1));
+    }
+
+    private static double backward(Hypothesis from, double along, double expected) {
+        return (from.backward() ? 0 : TURNING)
+                + SLOW * (1 + Math.clamp(along / expected, -1, 1))
+                + Math.max(0, -along) / METRES_FOR_BACKWARD;
+    }
+}

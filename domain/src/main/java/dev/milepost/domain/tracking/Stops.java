@@ -1,0 +1,42 @@
+package dev.milepost.domain.tracking;
+
+import dev.milepost.domain.route.Checkpoint;
+import dev.milepost.domain.route.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The checkpoints of one route and where along it each is due. */
+final class Stops {
+    private final List<Checkpoint> checkpoints;
+    private final double[] alongs;
+
+    Stops(Route route) {
+        this.checkpoints = route.checkpoints();
+        this.alongs = route.checkpointsAlong().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    Visits none() {
+        return new Visits(
+                checkpoints.stream()
+                        .map(checkpoint -> new CheckpointProgress(checkpoint.name(), Optional.empty()))
+                        .toList(),
+                checkpoints.stream()
+                        .map(checkpoint -> Optional.<Instant>empty())
+                        .toList());
+    }
+
+    int size() {
+        return alongs.length;
+    }
+
+    Checkpoint checkpoint(int index) {
+        return checkpoints.get(index);
+    }
+
+    double along(int index) {
+        return alongs[index];
+    }
+}
