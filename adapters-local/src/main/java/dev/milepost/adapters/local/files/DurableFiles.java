@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that are either there as a whole, also after a power cut, or not at all. */
 public final class DurableFiles {
+    private static final String UNFINISHED = ".unfinished";
+
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -19,7 +21,8 @@ public final class DurableFiles {
 
     /** Writes a file that only its owner may read, replacing one of that name. Once this returns it is on the disk. */
     public static void write(Path target, byte[] content) throws IOException {
-        var temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new", OWNER_ONLY);
+        var temporary =
+                Files.createTempFile(target.getParent(), target.getFileName().toString(), UNFINISHED, OWNER_ONLY);
         try {
             try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 var rest = ByteBuffer.wrap(content);
@@ -31,6 +34,15 @@ public final class DurableFiles {
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Removes what writers that were killed left of their files in a folder. Nobody must be writing there. */
+    public static void removeUnfinished(Path folder) throws IOException {
+        try (var left = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (var file : left) {
+                Files.delete(file);
+            }
         }
     }
 

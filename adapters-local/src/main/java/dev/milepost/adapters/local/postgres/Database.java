@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.milepost.adapters.local.StartupException;
 import dev.milepost.adapters.local.StartupException.Reason;
 import dev.milepost.application.port.StoreUnavailableException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
@@ -14,7 +15,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -46,8 +46,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
-        this.jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new StorableText());
     }
 
     /**
@@ -57,9 +56,9 @@ public final class Database implements AutoCloseable {
      * @throws StartupException if the database can't be used
      */
     public static Database open(DatabaseAddress address, int connections) {
+        requireUsable(address);
         var pool = new HikariDataSource(configuration(address, connections));
         try {
-            requireUsable(pool, address);
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:db/migration")
@@ -69,12 +68,29 @@ public final class Database implements AutoCloseable {
         } catch (FlywayException e) {
             pool.close();
             throw new StartupException(
-                    Reason.DATABASE_UNREACHABLE,
+                    Reason.DATABASE_NOT_MIGRATED,
                     "The tables of " + address + " can't be brought up to date: " + firstLine(e),
                     e);
-        } catch (StartupException e) {
-            pool.close();
-            throw e;
+        }
+    }
+
+    /** A connection without the pool, whose own error says no more than that there is none. */
+    private static void requireUsable(DatabaseAddress address) {
+        var properties = driverProperties();
+        address.user().ifPresent(user -> properties.setProperty("user", user));
+        address.password().ifPresent(password -> properties.setProperty("password", password));
+        try (var connection = DriverManager.getConnection(address.url(), properties)) {
+            requireVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
+        } catch (SQLException e) {
+            throw unusable(address, e);
+        }
+    }
+
+    static void requireVersion(int version, DatabaseAddress address) {
+        if (version < OLDEST_VERSION) {
+            throw new StartupException(
+                    Reason.DATABASE_TOO_OLD,
+                    address + " is PostgreSQL " + version + ": Milepost needs " + OLDEST_VERSION + " or newer.");
         }
     }
 
@@ -88,8 +104,6 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION_MILLIS);
         config.setValidationTimeout(VALIDATION_MILLIS);
-        // The first connection is made by requireUsable, which knows what to tell a person.
-        config.setInitializationFailTimeout(-1);
         config.setDataSourceProperties(driverProperties());
         return config;
     }
@@ -104,27 +118,13 @@ public final class Database implements AutoCloseable {
         return properties;
     }
 
-    private static void requireUsable(HikariDataSource pool, DatabaseAddress address) {
-        try (var connection = pool.getConnection()) {
-            var version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST_VERSION) {
-                throw new StartupException(
-                        Reason.DATABASE_TOO_OLD,
-                        address + " is PostgreSQL " + version + ": Milepost needs " + OLDEST_VERSION + " or newer.");
-            }
-        } catch (SQLException e) {
-            throw unusable(address, e);
-        }
-    }
-
     private static StartupException unusable(DatabaseAddress address, SQLException e) {
-        var cause = e.getCause() instanceof SQLException inner ? inner : e;
-        var state = String.valueOf(cause.getSQLState());
+        var state = String.valueOf(e.getSQLState());
         var login = state.startsWith("28") || state.equals("3D000");
         return new StartupException(
                 login ? Reason.DATABASE_REFUSED_LOGIN : Reason.DATABASE_UNREACHABLE,
                 (login ? "The database refused the login to " : "The database can't be reached at ") + address + ": "
-                        + firstLine(cause),
+                        + firstLine(e),
                 e);
     }
 
@@ -135,37 +135,37 @@ public final class Database implements AutoCloseable {
     /** Whether the database answers right now. */
     public boolean answers() {
         try {
-            return read(handle -> handle.select("select 1").mapTo(int.class).one()) == 1;
+            return with(handle -> handle.select("select 1").mapTo(int.class).one()) == 1;
         } catch (StoreUnavailableException e) {
             return false;
         }
     }
 
-    /** Runs statements that belong to no transaction, on a connection of the pool. */
-    <T> T read(HandleCallback<T, RuntimeException> work) {
+    /** Runs statements that each take effect by themselves, on a connection of the pool. */
+    <T> T with(HandleCallback<T, SQLException> work) {
         try {
             return jdbi.withHandle(work);
-        } catch (JdbiException e) {
+        } catch (SQLException | JdbiException e) {
             throw translated(e);
         }
     }
 
     /** Runs statements that take effect together, durably, when this returns; none of them if it throws. */
-    <T> T transaction(HandleCallback<T, RuntimeException> work) {
+    <T> T transaction(HandleCallback<T, SQLException> work) {
         try {
             return jdbi.inTransaction(work);
-        } catch (JdbiException e) {
+        } catch (SQLException | JdbiException e) {
             throw translated(e);
         }
     }
 
-    private static RuntimeException translated(JdbiException e) {
+    private static RuntimeException translated(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isUnavailable(sql)) {
                 return new StoreUnavailableException("the database can't serve this now: " + firstLine(sql), e);
             }
         }
-        return e;
+        return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("a statement failed", e);
     }
 
     private static boolean isUnavailable(SQLException e) {

@@ -1,0 +1,33 @@
+package dev.milepost.adapters.local.postgres;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Documents in jsonb columns: values that are always stored and read as a whole. Their shapes are records beside each repository. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(String.class, new Storable()))
+            .build();
+
+    private Json() {}
+
+    /** To be bound and cast: {@code cast(:document as jsonb)}. */
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static <T> T read(String document, Class<T> type) {
+        return MAPPER.readValue(document, type);
+    }
+
+    /** PostgreSQL's jsonb refuses what its text can't hold. */
+    private static final class Storable extends ValueSerializer<String> {
+        @Override
+        public void serialize(String value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(StorableText.of(value));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.milepost.adapters.local.postgres;
+
+import dev.milepost.application.port.LiveChanges;
+import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.TaskProgress;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.task.TaskStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The live feed in PostgreSQL: a row a task, under the number of its last change. Instances that share the database share the feed.
+ * Changes of many callers are written together, by the one who holds the counter's row: numbers become visible in their order.
+ */
+public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
+    /** In changes. */
+    private static final GroupCommit.Limits LIMITS = new GroupCommit.Limits(1, 1_000, 20_000);
+
+    private static final int LONGEST_CURSOR = 18;
+
+    private final Database database;
+    private final GroupCommit<TaskProgress, Boolean> changes;
+
+    public PostgresLiveFeed(Database database) {
+        this.database = database;
+        this.changes = new GroupCommit<>("live-writer", LIMITS, change -> 1, this::write);
+    }
+
+    @Override
+    public void publish(TaskProgress progress) {
+        changes.submit(progress);
+    }
+
+    private List<Boolean> write(List<TaskProgress> batch) {
+        var newest = batch.stream()
+                .collect(Collectors.toMap(
+                        change -> change.taskId().value(), change -> change, PostgresLiveFeed::newer, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+        database.transaction(handle -> {
+            // The number stays ours, and unseen, until this transaction's end.
+            var last = handle.createQuery("update live_counter set change = change + :count returning change")
+                    .bind("count", newest.size())
+                    .mapTo(Long.class)
+                    .one();
+            return handle.createUpdate("""
+                            insert into live_progress as known (task_id, change, started, fixes, progress)
+                            select task_id, :first + number, started, fixes, cast(progress as jsonb)
+                            from unnest(:tasks, :started, :fixes, :progress) with ordinality
+                                as given (task_id, started, fixes, progress, number)
+                            on conflict (task_id) do update set change = excluded.change, started = excluded.started,
+                                fixes = excluded.fixes, progress = excluded.progress
+                            where excluded.fixes >= known.fixes and (known.started or not excluded.started)
+                            """)
+                    .bind("first", last - newest.size())
+                    .bind(
+                            "tasks",
+                            newest.stream()
+                                    .map(change -> change.taskId().value())
+                                    .toArray(String[]::new))
+                    .bind(
+                            "started",
+                            newest.stream().map(PostgresLiveFeed::isStarted).toArray(Boolean[]::new))
+                    .bind("fixes", newest.stream().map(TaskProgress::fixes).toArray(Integer[]::new))
+                    .bind("progress", newest.stream().map(Json::write).toArray(String[]::new))
+                    .execute();
+        });
+        return Collections.nCopies(batch.size(), true);
+    }
+
+    /** The one that the other may not replace; of equals the later one. */
+    private static TaskProgress newer(TaskProgress earlier, TaskProgress later) {
+        var replaces = later.fixes() >= earlier.fixes() && (isStarted(earlier) || !isStarted(later));
+        return replaces ? later : earlier;
+    }
+
+    private static boolean isStarted(TaskProgress progress) {
+        return progress.status() == TaskStatus.STARTED;
+    }
+
+    @Override
+    public Optional<TaskProgress> find(TaskId task) {
+        return database.with(handle -> handle.createQuery("select progress from live_progress where task_id = :task")
+                .bind("task", task.value())
+                .map((row, context) -> Json.read(row.getString("progress"), TaskProgress.class))
+                .findOne());
+    }
+
+    @Override
+    public LiveChanges snapshot() {
+        return read(-1, "where p.started");
+    }
+
+    @Override
+    public Optional<LiveChanges> since(String cursor) {
+        if (cursor.length() > LONGEST_CURSOR || !cursor.matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        var since = Long.parseLong(cursor);
+        return Optional.of(read(since, "")).filter(changes -> Long.parseLong(changes.cursor()) >= since);
+    }
+
+    /** Counter and rows in one statement, so that both are of one moment. */
+    private LiveChanges read(long since, String which) {
+        var items = new ArrayList<TaskProgress>();
+        var cursor = database.with(handle -> handle.createQuery("""
+                        select c.change as cursor, p.progress
+                        from live_counter c left join (select * from live_progress p %s) p on p.change > :since
+                        order by p.change
+                        """.formatted(which))
+                .bind("since", since)
+                .map((row, context) -> {
+                    Columns.text(row, "progress")
+                            .map(text -> Json.read(text, TaskProgress.class))
+                            .ifPresent(items::add);
+                    return row.getString("cursor");
+                })
+                .list()
+                .getFirst());
+        return new LiveChanges(items, cursor);
+    }
+
+    /** Writes what waits, and takes no more. */
+    @Override
+    public void close() {
+        changes.close();
+    }
+}

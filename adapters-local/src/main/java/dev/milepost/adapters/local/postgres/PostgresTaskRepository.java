@@ -1,0 +1,181 @@
+package dev.milepost.adapters.local.postgres;
+
+import dev.milepost.application.port.Page;
+import dev.milepost.application.port.PageRequest;
+import dev.milepost.application.port.TaskFilter;
+import dev.milepost.application.port.TaskRepository;
+import dev.milepost.application.port.TaskSaveResult;
+import dev.milepost.application.port.Versioned;
+import dev.milepost.domain.people.AccountId;
+import dev.milepost.domain.people.TeamId;
+import dev.milepost.domain.route.RouteId;
+import dev.milepost.domain.task.Task;
+import dev.milepost.domain.task.TaskChange;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.task.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Tasks in PostgreSQL. A save is one transaction: the conditional update of the task decides who wins, its history and the courier's
+ * count follow or take it back.
+ */
+public final class PostgresTaskRepository implements TaskRepository {
+    private static final String UNFINISHED = "status in ('OPEN', 'CLAIMED', 'STARTED') and " + TaskQuery.STATUS_NOW
+            + " in ('OPEN', 'CLAIMED', 'STARTED')";
+
+    private final Database database;
+
+    public PostgresTaskRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(TaskChange published) {
+        database.transaction(handle -> {
+            var added =
+                    TaskRows.bind(published.next(), handle.createUpdate("""
+                                    insert into tasks (id, version, status, title, route_id, bonus_minor_units, bonus_currency,
+                                        description, team_id, opens_at, claim_by, due_by, start_within_millis, published_by,
+                                        published_at, courier_id, claimed_at, start_by, route_version, started_at,
+                                        work_ended_at, ended_at, note, flag_reason, missing_checkpoints, cancelled_by,
+                                        cancel_reason)
+                                    values (:id, 1, :status, :title, :route, :bonusMinorUnits, :bonusCurrency, :description,
+                                        :team, :opensAt, :claimBy, :dueBy, :startWithinMillis, :publishedBy, :publishedAt,
+                                        :courier, :claimedAt, :startBy, :routeVersion, :startedAt, :workEndedAt, :endedAt,
+                                        :note, :flagReason, :missing, :cancelledBy, :cancelReason)
+                                    on conflict do nothing
+                                    """)).execute();
+            if (added == 1) {
+                insertTransitions(handle, published);
+            }
+            return added;
+        });
+    }
+
+    @Override
+    public Optional<Versioned<Task>> find(TaskId id) {
+        return database.with(handle -> find(handle, id));
+    }
+
+    private static Optional<Versioned<Task>> find(Handle handle, TaskId id) {
+        return handle.createQuery("select * from tasks where id = :id")
+                .bind("id", id.value())
+                .map(TaskRows::task)
+                .findOne();
+    }
+
+    @Override
+    public TaskSaveResult save(TaskChange change, long expectedVersion, int activeLimit) {
+        return database.transaction(handle -> {
+            if (!update(handle, change.next(), expectedVersion)) {
+                return new TaskSaveResult.Stale(find(handle, change.next().id()).orElseThrow());
+            }
+            if (!ActiveTasks.move(handle, change.takes(), change.frees(), activeLimit)) {
+                handle.rollback();
+                return new TaskSaveResult.TooManyActive(
+                        ActiveTasks.count(handle, change.takes().orElseThrow()));
+            }
+            insertTransitions(handle, change);
+            return new TaskSaveResult.Saved(new Versioned<>(change.next(), expectedVersion + 1));
+        });
+    }
+
+    private static boolean update(Handle handle, Task task, long expectedVersion) {
+        return TaskRows.bind(task, handle.createUpdate("""
+                                        update tasks set version = version + 1, status = :status, title = :title,
+                                            route_id = :route, bonus_minor_units = :bonusMinorUnits,
+                                            bonus_currency = :bonusCurrency, description = :description, team_id = :team,
+                                            opens_at = :opensAt, claim_by = :claimBy, due_by = :dueBy,
+                                            start_within_millis = :startWithinMillis, published_by = :publishedBy,
+                                            published_at = :publishedAt, courier_id = :courier, claimed_at = :claimedAt,
+                                            start_by = :startBy, route_version = :routeVersion, started_at = :startedAt,
+                                            work_ended_at = :workEndedAt, ended_at = :endedAt, note = :note,
+                                            flag_reason = :flagReason, missing_checkpoints = :missing,
+                                            cancelled_by = :cancelledBy, cancel_reason = :cancelReason
+                                        where id = :id and version = :expected
+                                        """))
+                        .bind("expected", expectedVersion)
+                        .execute()
+                == 1;
+    }
+
+    private static void insertTransitions(Handle handle, TaskChange change) {
+        change.transitions()
+                .forEach(line -> handle.createUpdate("""
+                        insert into task_transitions (task_id, from_status, to_status, at, by_account, reason)
+                        values (:task, :from, :to, :at, :by, :reason)
+                        """)
+                        .bind("task", change.next().id().value())
+                        .bind("from", line.from().map(Enum::name))
+                        .bind("to", line.to().name())
+                        .bind("at", line.at())
+                        .bind("by", line.by().map(AccountId::value))
+                        .bind("reason", line.reason())
+                        .execute());
+    }
+
+    @Override
+    public Page<Versioned<Task>> list(TaskFilter filter, PageRequest page) {
+        var rows = database.with(handle -> new TaskQuery(filter, page).list(handle));
+        return Keyset.page(rows, page, task -> task.value().id().value());
+    }
+
+    @Override
+    public List<Transition> history(TaskId id) {
+        return database.with(
+                handle -> handle.createQuery("select * from task_transitions where task_id = :task order by number")
+                        .bind("task", id.value())
+                        .map(TaskRows::transition)
+                        .list());
+    }
+
+    @Override
+    public List<Versioned<Task>> lapsed(Instant now, int limit) {
+        return database.with(handle -> handle.createQuery("""
+                        (select *, claim_by as since from tasks where status = 'OPEN' and claim_by < :now
+                            order by claim_by limit :limit)
+                        union all
+                        (select *, start_by as since from tasks where status = 'CLAIMED' and start_by < :now
+                            order by start_by limit :limit)
+                        order by since, id limit :limit
+                        """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(TaskRows::task)
+                .list());
+    }
+
+    @Override
+    public List<Versioned<Task>> lapsedClaims(AccountId courier, Instant now) {
+        return database.with(handle -> handle.createQuery("""
+                        select * from tasks where courier_id = :courier and status = 'CLAIMED' and start_by < :now
+                        order by start_by, id
+                        """)
+                .bind("courier", courier.value())
+                .bind("now", now)
+                .map(TaskRows::task)
+                .list());
+    }
+
+    @Override
+    public boolean anyUnfinishedOn(RouteId route, Instant now) {
+        return anyUnfinished("route_id", route.value(), now);
+    }
+
+    @Override
+    public boolean anyUnfinishedOf(TeamId team, Instant now) {
+        return anyUnfinished("team_id", team.value(), now);
+    }
+
+    private boolean anyUnfinished(String column, String value, Instant now) {
+        return database.with(handle -> handle.createQuery(
+                        "select exists (select from tasks where " + column + " = :value and " + UNFINISHED + ")")
+                .bind("value", value)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+    }
+}

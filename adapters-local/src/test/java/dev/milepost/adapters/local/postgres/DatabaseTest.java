@@ -1,0 +1,125 @@
+package dev.milepost.adapters.local.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.adapters.local.StartupException;
+import dev.milepost.adapters.local.StartupException.Reason;
+import dev.milepost.application.port.StoreUnavailableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void aDatabaseThatNobodyServesIsUnreachableInOneLineWithoutThePassword() throws IOException {
+        var nowhere = new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + freePort() + "/milepost?password=hidden",
+                Optional.of("milepost"),
+                Optional.empty());
+
+        assertRefused(nowhere, Reason.DATABASE_UNREACHABLE);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownDatabaseAreTold() {
+        var right = TestDatabase.address();
+
+        assertRefused(
+                new DatabaseAddress(right.url(), right.user(), Optional.of("hidden")), Reason.DATABASE_REFUSED_LOGIN);
+        assertRefused(
+                new DatabaseAddress(right.url() + "x", right.user(), right.password()), Reason.DATABASE_REFUSED_LOGIN);
+    }
+
+    private static void assertRefused(DatabaseAddress address, Reason reason) {
+        assertThatThrownBy(() -> Database.open(address, 1))
+                .isInstanceOfSatisfying(
+                        StartupException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(reason))
+                .hasMessageContaining(address.toString())
+                .hasMessageNotContaining("hidden")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void anOldServerIsRefused() {
+        var address = TestDatabase.address();
+
+        Database.requireVersion(14, address);
+        assertThatThrownBy(() -> Database.requireVersion(13, address))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("PostgreSQL 13")
+                .hasMessageContaining("14 or newer");
+    }
+
+    @Test
+    void onlyPostgresUrlsAreAddresses() {
+        assertThatThrownBy(() -> new DatabaseAddress("jdbc:h2:mem:x", Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayIsUnavailableUntilItIsBack() throws IOException {
+        var cluster = new PostgresCluster(
+                PostgresBinaries.unpack(TestDatabase.programs()),
+                PostgresUser.choose(),
+                temporary.resolve("database"),
+                temporary.resolve("log"));
+        cluster.initialise("milepost", Files.writeString(temporary.resolve("password"), "secret"));
+        var port = freePort();
+        var settings = Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories", "");
+        assertThat(cluster.start(port, settings).complaint()).isEmpty();
+        var address = new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", Optional.of("milepost"), Optional.of("secret"));
+        try (var database = Database.open(address, 2)) {
+            assertThat(database.answers()).isTrue();
+
+            cluster.stop();
+            assertThat(database.answers()).isFalse();
+            assertThatThrownBy(() -> database.transaction(handle -> handle.execute("select 1")))
+                    .isInstanceOf(StoreUnavailableException.class);
+
+            assertThat(cluster.start(port, settings).complaint()).isEmpty();
+            await().atMost(Duration.ofSeconds(20)).until(database::answers);
+        } finally {
+            cluster.stop();
+        }
+    }
+
+    @Test
+    void aFaultOfOursIsNoUnavailability() {
+        var database = TestDatabase.empty();
+
+        assertThatThrownBy(() -> database.with(handle -> handle.execute("select nonsense")))
+                .isNotInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("nonsense");
+    }
+
+    @Test
+    void textThatPostgresCannotHoldIsStoredWithStandIns() {
+        var stored = TestDatabase.empty()
+                .with(handle -> handle.createQuery("select :text")
+                        .bind("text", "a\0b\uD800c😀")
+                        .mapTo(String.class)
+                        .one());
+
+        assertThat(stored).isEqualTo("a\uFFFDb\uFFFDc😀");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
