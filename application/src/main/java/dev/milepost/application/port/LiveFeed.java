@@ -6,8 +6,8 @@ import java.util.Optional;
 /** The newest progress of each task, with changes in an order that every reader can follow by a cursor. Safe for concurrent use. */
 public interface LiveFeed {
     /**
-     * Makes a task's progress known to all readers. One that is older than what is known (fewer fixes, or a state before
-     * an end that is known) changes nothing.
+     * Makes a task's progress known to all readers. One that {@linkplain TaskProgress#isOlderThan is older} than what is
+     * known changes nothing.
      */
     void publish(TaskProgress progress);
 

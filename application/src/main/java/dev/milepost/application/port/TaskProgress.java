@@ -11,7 +11,7 @@ import java.util.Optional;
  * Where the courier of a task is, as the live feed tells it.
  *
  * @param teamId the team that the task is offered to alone
- * @param fixes how many fixes the progress was made of; of two progresses of a task the one of more fixes is the newer
+ * @param fixes how many fixes the progress was made of
  */
 public record TaskProgress(
         TaskId taskId,
@@ -20,4 +20,17 @@ public record TaskProgress(
         String title,
         TaskStatus status,
         Progress progress,
-        int fixes) {}
+        int fixes) {
+
+    /**
+     * Whether another progress of the same task is the newer: one of an ended task is newer than any of a running one, as
+     * nothing brings it back; of two alike, the one of more fixes is.
+     */
+    public boolean isOlderThan(TaskProgress other) {
+        return isEnded() == other.isEnded() ? fixes < other.fixes : other.isEnded();
+    }
+
+    private boolean isEnded() {
+        return status != TaskStatus.STARTED;
+    }
+}
