@@ -91,8 +91,13 @@ public final class EndpointBuilder<H> {
 
     /** Answers a page of such records, and takes {@code limit} and {@code cursor}. */
     public EndpointBuilder<H> answersPageOf(Class<?> type) {
+        return answersListOf(type).parameters(Paging.LIMIT, Paging.CURSOR);
+    }
+
+    /** Answers a list of such records that is always whole, in the shape of a page. */
+    public EndpointBuilder<H> answersListOf(Class<?> type) {
         success = new Success(200, Optional.of(type), true, List.of());
-        return parameters(Paging.LIMIT, Paging.CURSOR);
+        return this;
     }
 
     /** Answers a file of one of these types. */

@@ -32,6 +32,11 @@ public final class Paging {
         return new PageRequest(request.get(LIMIT).orElse(PageRequest.DEFAULT_LIMIT), request.get(CURSOR));
     }
 
+    /** A list that is always whole. */
+    public static <T> Response answer(List<T> items, Function<T, ?> json) {
+        return answer(new Page<>(items, Optional.empty()), json);
+    }
+
     public static <T> Response answer(Page<T> page, Function<T, ?> json) {
         return Response.ok(new PageJson<>(page.items().stream().map(json).toList(), page.next()));
     }

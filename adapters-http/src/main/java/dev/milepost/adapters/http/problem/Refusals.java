@@ -21,11 +21,24 @@ import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_DEVICE_KEY
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_RECEIPTS;
 import static dev.milepost.adapters.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
+import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 
 /** The table from every refusal of a use case to what the client is told. */
 public final class Refusals {
     private Refusals() {}
+
+    /**
+     * What a use case did.
+     *
+     * @throws RequestRefused if it refused
+     */
+    public static <T> T orRefuse(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T> done -> done.value();
+            case Outcome.Refused<T> refused -> throw new RequestRefused(toProblem(refused.refusal()));
+        };
+    }
 
     public static Problem toProblem(Refusal refusal) {
         return switch (refusal) {

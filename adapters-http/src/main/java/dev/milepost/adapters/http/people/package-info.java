@@ -1,0 +1,2 @@
+/** Signing in, accounts, device keys and teams over HTTP. */
+package dev.milepost.adapters.http.people;
