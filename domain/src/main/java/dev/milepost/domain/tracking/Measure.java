@@ -26,6 +26,16 @@ public enum Measure {
         this.stepsAUnit = stepsAUnit;
     }
 
+    /** The smallest value in range. */
+    public double least() {
+        return least;
+    }
+
+    /** The largest value in range. */
+    public double most() {
+        return most;
+    }
+
     /** Whether a value is a number in range. */
     public boolean isValid(double value) {
         return value >= least && value <= most;

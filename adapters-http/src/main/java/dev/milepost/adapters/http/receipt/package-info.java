@@ -1,0 +1,2 @@
+/** Receipts over HTTP: uploading, reading, photos and a manager's decision. */
+package dev.milepost.adapters.http.receipt;

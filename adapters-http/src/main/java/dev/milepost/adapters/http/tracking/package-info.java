@@ -1,0 +1,2 @@
+/** Positions, tracks, progress and the live view over HTTP. */
+package dev.milepost.adapters.http.tracking;
