@@ -3,24 +3,38 @@ package dev.milepost.adapters.local.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.milepost.application.contract.PhotoStoreContract;
+import dev.milepost.application.port.PhotoStore;
 import dev.milepost.domain.receipt.ReceiptId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FolderPhotoStoreTest {
+class FolderPhotoStoreTest implements PhotoStoreContract {
     @TempDir
     Path folder;
+
+    private PhotoStore photos;
+
+    @BeforeEach
+    void open() {
+        photos = new FolderPhotoStore(folder.resolve("photos"));
+    }
+
+    @Override
+    public PhotoStore photos() {
+        return photos;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"../photo", "/etc/passwd", "a/b", "a\\b", ".hidden", "..", "a.jpg", "A", "a\0", "é"})
     void anIdThatIsNoPlainNameReachesNoFile(String id) throws IOException {
-        var photos = new FolderPhotoStore(folder.resolve("photos"));
         Files.writeString(folder.resolve("photo"), "outside");
 
         assertThat(photos.find(new ReceiptId(id))).isEmpty();
@@ -31,20 +45,21 @@ class FolderPhotoStoreTest {
 
     @Test
     void aPhotoIsOneFileThatOnlyItsOwnerMayRead() throws IOException {
-        new FolderPhotoStore(folder).put(new ReceiptId("receipt-1"), new byte[] {1, 2, 3});
+        photos.put(new ReceiptId("receipt-1"), new byte[] {1, 2, 3});
 
-        assertThat(folder.resolve("receipt-1")).hasBinaryContent(new byte[] {1, 2, 3});
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("receipt-1"))))
+        var file = folder.resolve("photos/receipt-1");
+        assertThat(file).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("receipt-1"));
+        assertThat(file.getParent()).isDirectoryNotContaining(other -> !other.equals(file));
     }
 
     @Test
     void whatAKilledWriterLeftIsRemovedAndNeverFound() throws IOException {
-        Files.write(folder.resolve("receipt-11234.unfinished"), new byte[] {1});
+        Files.write(folder.resolve("photos/receipt-11234.unfinished"), new byte[] {1});
 
-        assertThat(new FolderPhotoStore(folder).find(new ReceiptId("receipt-1")))
+        assertThat(new FolderPhotoStore(folder.resolve("photos")).find(new ReceiptId("receipt-1")))
                 .isEmpty();
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder.resolve("photos")).isEmptyDirectory();
     }
 }
