@@ -55,7 +55,8 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
                                 as given (task_id, started, fixes, progress, number)
                             on conflict (task_id) do update set change = excluded.change, started = excluded.started,
                                 fixes = excluded.fixes, progress = excluded.progress
-                            where excluded.fixes >= known.fixes and (known.started or not excluded.started)
+                            where case when excluded.started = known.started then excluded.fixes >= known.fixes
+                                else known.started end
                             """)
                     .bind("first", last - newest.size())
                     .bind(
@@ -73,10 +74,8 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
         return Collections.nCopies(batch.size(), true);
     }
 
-    /** The one that the other may not replace; of equals the later one. */
     private static TaskProgress newer(TaskProgress earlier, TaskProgress later) {
-        var replaces = later.fixes() >= earlier.fixes() && (isStarted(earlier) || !isStarted(later));
-        return replaces ? later : earlier;
+        return later.isOlderThan(earlier) ? earlier : later;
     }
 
     private static boolean isStarted(TaskProgress progress) {

@@ -100,7 +100,8 @@ class EmbeddedDatabaseTest {
         writer.awaitAcknowledged(200);
         postmaster().destroyForcibly();
         var acknowledged = writer.kill();
-        withDatabase(database -> assertThat(ids(database.address())).containsAll(acknowledged));
+        withDatabase(database ->
+                assertThat(AcknowledgingWriter.stored(database.address())).containsAll(acknowledged));
     }
 
     @Test
@@ -111,7 +112,7 @@ class EmbeddedDatabaseTest {
         var orphan = postmaster();
         withDatabase(database -> {
             assertThat(postmaster()).isNotEqualTo(orphan);
-            assertThat(ids(database.address())).containsAll(acknowledged);
+            assertThat(AcknowledgingWriter.stored(database.address())).containsAll(acknowledged);
         });
     }
 
@@ -136,8 +137,9 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> withDatabase(database -> {}))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("in use by another Milepost");
-        assertThat(writer.stop()).isNotEmpty();
-        withDatabase(database -> assertThat(ids(database.address())).isNotEmpty());
+        var acknowledged = writer.stop();
+        withDatabase(database ->
+                assertThat(AcknowledgingWriter.stored(database.address())).containsAll(acknowledged));
     }
 
     private interface Work {
