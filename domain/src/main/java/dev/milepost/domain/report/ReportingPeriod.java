@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,7 @@ public sealed interface ReportingPeriod {
 
         @Override
         public String label() {
-            return "%04d-W%02d".formatted(weekBasedYear, week);
+            return String.format(Locale.ROOT, "%04d-W%02d", weekBasedYear, week);
         }
 
         @Override
