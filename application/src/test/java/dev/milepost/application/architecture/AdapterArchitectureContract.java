@@ -1,0 +1,61 @@
+package dev.milepost.application.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter is held to, here or elsewhere. A test class implements it with two values:
+ *
+ * <pre>
+ * class PostgresArchitectureTest implements AdapterArchitectureContract {
+ *     public String basePackage() { return "org.example.milepost.mysql"; }
+ *     public Set&lt;String&gt; technologies() { return Set.of("java.sql..", "com.mysql.."); }
+ * }
+ * </pre>
+ */
+public interface AdapterArchitectureContract {
+    /** Where the interfaces live that adapters implement. */
+    String PORTS = "dev.milepost.application.port";
+
+    /** The package that the adapter lives in, with all below it. */
+    String basePackage();
+
+    /**
+     * What it may use beside the core, SLF4J and the plain JDK: packages as ArchUnit writes them, {@code org.jdbi..} with their
+     * subpackages. A technology of the JDK is named as well: {@code java.sql..}, {@code java.net.http}, {@code javax.imageio..}.
+     */
+    Set<String> technologies();
+
+    /** The compiled classes: those below the base package but tests. */
+    default JavaClasses compiled() {
+        return Imports.production(basePackage());
+    }
+
+    @Test
+    default void thereIsSomethingToCheck() {
+        assertThat(compiled()).as("classes below " + basePackage()).isNotEmpty();
+    }
+
+    @Test
+    default void itKnowsTheCoreAndItsOwnTechnologiesOnly() {
+        DependencyRules.adapter(basePackage(), technologies()).check(compiled());
+    }
+
+    @Test
+    default void itsSettingsComeFromWhoeverWiresIt() {
+        PurityRules.readsNoEnvironment(basePackage()).check(compiled());
+    }
+
+    @Test
+    default void itPrintsNothing() {
+        PurityRules.printsNothing(basePackage()).check(compiled());
+    }
+
+    @Test
+    default void whatImplementsAPortIsFinal() {
+        ShapeRules.implementersAreFinal(basePackage(), PORTS).check(compiled());
+    }
+}

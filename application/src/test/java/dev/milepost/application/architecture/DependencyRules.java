@@ -1,0 +1,91 @@
+package dev.milepost.application.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who may know whom. Packages are written as in ArchUnit: {@code java.util..} with, {@code java.util} without its subpackages. */
+public final class DependencyRules {
+    /** Language, collections, time and exact numbers: neither files, network nor reflection. */
+    private static final Set<String> PURE_JDK = Set.of(
+            "java.lang",
+            "java.util",
+            "java.util.function",
+            "java.util.stream",
+            "java.util.regex",
+            "java.time..",
+            "java.math",
+            "java.nio.charset");
+
+    /** What any adapter needs, whatever its technology. Databases, images, networks and the like are technologies. */
+    private static final Set<String> ADAPTERS_JDK = Set.of(
+            "java.lang..",
+            "java.util..",
+            "java.time..",
+            "java.math..",
+            "java.text..",
+            "java.io..",
+            "java.nio..",
+            "java.security..");
+
+    private static final Set<String> CORE = Set.of("dev.milepost.domain..", "dev.milepost.application..");
+
+    private DependencyRules() {}
+
+    /** The domain knows the pure parts of the JDK and itself. */
+    public static ArchRule domain(String domain) {
+        return onlyOn(domain, PURE_JDK);
+    }
+
+    /** The application knows the domain, itself, and of the JDK also locks and digests. */
+    public static ArchRule application(String application, String domain) {
+        var allowed = new TreeSet<>(PURE_JDK);
+        allowed.addAll(Set.of("java.util.concurrent", "java.util.concurrent.locks", "java.security", domain + ".."));
+        return onlyOn(application, allowed);
+    }
+
+    /**
+     * An adapter knows the core, itself, the JDK without its technologies, SLF4J, and the technologies that it names.
+     *
+     * @param technologies packages of its libraries, and of the JDK's own such as {@code java.sql..}; also an adapter that
+     *     it builds on
+     */
+    public static ArchRule adapter(String adapter, Collection<String> technologies) {
+        var allowed = new TreeSet<>(ADAPTERS_JDK);
+        allowed.addAll(CORE);
+        allowed.add("org.slf4j..");
+        allowed.addAll(technologies);
+        return onlyOn(adapter, allowed);
+    }
+
+    /** Subjects (the packages right below a base) don't know one another in a circle. */
+    public static ArchRule noCycles(String basePackage) {
+        return slices().matching(basePackage + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .as("subjects of " + basePackage + " form no cycle");
+    }
+
+    private static ArchRule onlyOn(String basePackage, Collection<String> allowed) {
+        var packages = new TreeSet<>(allowed);
+        packages.add(basePackage + "..");
+        return classes()
+                .that()
+                .resideInAPackage(basePackage + "..")
+                .should()
+                .onlyDependOnClassesThat(isPrimitive().or(resideInAnyPackage(packages.toArray(String[]::new))))
+                .as(basePackage + " depends only on " + String.join(", ", packages));
+    }
+
+    private static DescribedPredicate<JavaClass> isPrimitive() {
+        return DescribedPredicate.describe(
+                "are primitive", type -> type.getBaseComponentType().isPrimitive());
+    }
+}
