@@ -44,6 +44,22 @@ public record TrackingRules(
             0.8,
             Duration.ofSeconds(120));
 
+    /** These thresholds with other ages of a signal. */
+    public TrackingRules withSignalAges(Duration stale, Duration lost) {
+        return new TrackingRules(
+                stale,
+                lost,
+                usualAccuracyMetres,
+                worstAccuracyMetres,
+                topSpeed,
+                offRouteFixes,
+                offRouteAfter,
+                backFixes,
+                backAfter,
+                backShare,
+                stationaryAfter);
+    }
+
     /** How fresh the signal is; lost where nothing was ever heard. */
     public Signal signal(Optional<Instant> heardAt, Instant now) {
         if (heardAt.isEmpty()) {

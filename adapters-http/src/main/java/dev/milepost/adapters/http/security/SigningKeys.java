@@ -66,6 +66,11 @@ public final class SigningKeys {
                 .toList());
     }
 
+    /** When the key that signs was made. */
+    public Instant newestMadeAt() {
+        return newest().getIssueTime().toInstant();
+    }
+
     ECKey newest() {
         return newestFirst.getFirst();
     }

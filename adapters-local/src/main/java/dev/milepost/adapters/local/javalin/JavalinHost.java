@@ -136,7 +136,11 @@ public final class JavalinHost implements AutoCloseable {
     private static void write(Context context, HttpResponse response) throws IOException {
         var servlet = context.res();
         servlet.setStatus(response.status());
-        response.headers().asMap().forEach((name, values) -> values.forEach(value -> servlet.addHeader(name, value)));
+        // Javalin has set a content type of its own by now: the first value replaces whatever there is.
+        response.headers().asMap().forEach((name, values) -> {
+            servlet.setHeader(name, values.getFirst());
+            values.stream().skip(1).forEach(value -> servlet.addHeader(name, value));
+        });
         if (response.status() != 204) {
             servlet.setContentLength(response.body().length);
             servlet.getOutputStream().write(response.body());
