@@ -43,6 +43,18 @@ public record Parameter<T>(
                         : Optional.empty());
     }
 
+    /** A number within these bounds, both inclusive: digits with or without a decimal point. */
+    public static Parameter<Double> number(String name, int min, int max, String description) {
+        return new Parameter<>(
+                name,
+                description,
+                "a number between " + min + " and " + max,
+                Map.of("type", "number", "minimum", min, "maximum", max),
+                text -> text.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")
+                        ? Optional.of(Double.valueOf(text)).filter(number -> number >= min && number <= max)
+                        : Optional.empty());
+    }
+
     public static Parameter<Instant> time(String name, String description) {
         return new Parameter<>(
                 name,

@@ -37,8 +37,11 @@ public record Response(int status, Headers headers, Content content) {
     }
 
     public static Response problem(Problem problem) {
-        var response = new Response(
-                problem.type().status(), Headers.none(), new Content.Json(problem.toJson(), MediaTypes.PROBLEM));
+        // RFC 9110, 11.6.1: an answer of 401 says how to authenticate.
+        var headers =
+                problem.type().status() == 401 ? Headers.none().with("WWW-Authenticate", "Bearer") : Headers.none();
+        var response =
+                new Response(problem.type().status(), headers, new Content.Json(problem.toJson(), MediaTypes.PROBLEM));
         return problem.retryAfter()
                 .map(wait -> response.with(
                         "Retry-After",

@@ -51,8 +51,15 @@ final class BodyReader {
         return bounded(request, declared.maxBytes());
     }
 
-    /** A body whose type isn't said is taken for what the endpoint reads (RFC 9110, 8.3). */
+    /** Compressed bodies could unfold to any size. A body whose type isn't said is taken for what the endpoint reads (RFC 9110, 8.3). */
     private static void requireType(HttpRequest request, List<String> types) {
+        if (request.headers()
+                .first("Content-Encoding")
+                .filter(coding -> !coding.equals("identity"))
+                .isPresent()) {
+            throw new RequestRefused(
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send it without a content encoding."));
+        }
         var claimed = request.headers().first("Content-Type").map(MediaTypes::essence);
         if (claimed.isPresent() && !types.contains(claimed.get())) {
             throw new RequestRefused(

@@ -6,6 +6,7 @@ import dev.milepost.adapters.http.catalogue.Method;
 import dev.milepost.adapters.http.catalogue.Parameter;
 import dev.milepost.adapters.http.catalogue.Request;
 import dev.milepost.adapters.http.catalogue.Response;
+import dev.milepost.adapters.http.coordinates.Datums;
 import dev.milepost.adapters.http.dispatch.RouteTree.Match;
 import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,11 +136,14 @@ public final class Dispatcher {
             }
         }
 
+        /** A datum may be named with any request; where there are no coordinates there is nothing to convert. */
         private Map<String, String> query(Endpoint endpoint) {
             var query = QueryString.parse(http.query())
                     .orElseThrow(() -> new RequestRefused(
                             Problem.invalid("query", "is not properly encoded, or has a parameter twice")));
-            var known = endpoint.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+            var known = Stream.concat(endpoint.parameters().stream(), Stream.of(Datums.DATUM))
+                    .map(Parameter::name)
+                    .collect(Collectors.toSet());
             query.keySet().stream()
                     .filter(name -> !known.contains(name))
                     .findFirst()

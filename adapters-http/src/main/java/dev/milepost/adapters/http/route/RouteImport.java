@@ -27,12 +27,12 @@ final class RouteImport {
             "text/xml",
             "application/octet-stream");
     static final Parameter<String> NAME = Parameter.text("name", 200, "Of the route; the file's own if not given");
-    static final Parameter<Integer> SIMPLIFY_METRES = Parameter.whole(
+    static final Parameter<Double> SIMPLIFY_METRES = Parameter.number(
             "simplifyMetres", 0, 1_000, "Leaves out points that are no further than this from the line without them");
-    static final Parameter<Integer> CORRIDOR_METRES = Parameter.whole(
+    static final Parameter<Double> CORRIDOR_METRES = Parameter.number(
             "corridorMetres", 5, 5_000, "How far from the path still counts as on the route; 80 if not given");
     /** Two good receivers on one road lie 10 m apart in nine of ten fixes, a bad one 57 m. */
-    private static final int DEFAULT_CORRIDOR_METRES = 80;
+    private static final double DEFAULT_CORRIDOR_METRES = 80;
 
     private RouteImport() {}
 
@@ -42,7 +42,7 @@ final class RouteImport {
         var datum = Datums.of(request);
         var path = simplified(
                 file.path().stream().map(datum::toWgs84).toList(),
-                request.get(SIMPLIFY_METRES).orElse(0));
+                request.get(SIMPLIFY_METRES).orElse(0.0));
         var name = request.get(NAME).or(file::name).orElse("Imported route");
         return new RouteDraft(
                 name, path, List.of(), request.get(CORRIDOR_METRES).orElse(DEFAULT_CORRIDOR_METRES));
@@ -62,7 +62,7 @@ final class RouteImport {
         }
     }
 
-    private static List<GeoPoint> simplified(List<GeoPoint> path, int toleranceMetres) {
+    private static List<GeoPoint> simplified(List<GeoPoint> path, double toleranceMetres) {
         return toleranceMetres == 0 || path.size() < 3
                 ? path
                 : new Polyline(path).simplify(toleranceMetres).points();

@@ -34,8 +34,8 @@ public final class TrackingEndpoints {
     private static final List<String> TRACK_TYPES = List.of(MediaTypes.JSON, MediaTypes.GEO_JSON, MediaTypes.GPX);
     private static final Parameter<Instant> FROM = Parameter.time("from", "Only positions recorded then or later");
     private static final Parameter<Instant> TO = Parameter.time("to", "Only positions recorded before");
-    private static final Parameter<Integer> SIMPLIFY_METRES = Parameter.whole(
-            "simplifyMetres", 1, 10_000, "Leave out positions that lie less than this from the line that is left");
+    private static final Parameter<Double> SIMPLIFY_METRES = Parameter.number(
+            "simplifyMetres", 0, 10_000, "Leave out positions that lie less than this from the line that is left");
     private static final Parameter<String> SINCE =
             Parameter.text("since", 200, "The cursor of an answer before: only what has changed since");
 
