@@ -1,6 +1,5 @@
 package dev.milepost.adapters.http.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.milepost.application.port.Page;
 import dev.milepost.application.port.PageRequest;
 import java.util.List;
@@ -24,9 +23,7 @@ public final class Paging {
      *
      * @param next the cursor of the part after this one; null at the end
      */
-    public record PageJson<T>(
-            List<T> items,
-            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+    public record PageJson<T>(List<T> items, Optional<String> next) {}
 
     public static PageRequest of(Request request) {
         return new PageRequest(request.get(LIMIT).orElse(PageRequest.DEFAULT_LIMIT), request.get(CURSOR));

@@ -1,6 +1,5 @@
 package dev.milepost.adapters.http.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.milepost.adapters.http.problem.Problem;
 import dev.milepost.adapters.http.problem.ProblemType;
 import dev.milepost.adapters.http.problem.RequestRefused;
@@ -41,7 +40,6 @@ public final class Json {
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantWriter())
                     .addSerializer(Money.class, new MoneyWriter()))
@@ -74,7 +72,7 @@ public final class Json {
         return Problem.of(ProblemType.MALFORMED_JSON, "The body is not well-formed JSON" + where + ".");
     }
 
-    /** A record, map or list as UTF-8; empty optionals are left out. */
+    /** A record, map or list as UTF-8; empty optionals are null, so that every field of an answer is always there. */
     public static byte[] write(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }

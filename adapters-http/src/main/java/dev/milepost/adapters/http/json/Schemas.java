@@ -90,9 +90,7 @@ public final class Schemas {
     private Map<String, Object> property(Component part, boolean closed) {
         var value = value(part.type(), part.annotations(), closed);
         var schema = new LinkedHashMap<String, Object>(
-                part.presence() == Presence.ASSIGNABLE
-                        ? Map.of("anyOf", List.of(value, Map.of("type", "null")))
-                        : value);
+                part.presence() == Presence.REQUIRED ? value : Map.of("anyOf", List.of(value, Map.of("type", "null"))));
         Optional.ofNullable(part.annotations().getAnnotation(About.class))
                 .ifPresent(about -> schema.put("description", about.value()));
         return schema;

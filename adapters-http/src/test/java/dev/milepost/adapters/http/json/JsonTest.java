@@ -27,7 +27,7 @@ class JsonTest {
 
         assertThat(new String(Json.write(sample), StandardCharsets.UTF_8))
                 .isEqualTo("{\"bonus\":{\"amount\":\"12.50\",\"currency\":\"CNY\"},\"at\":\"2026-11-23T08:15:30.250Z\","
-                        + "\"present\":\"路\",\"role\":\"ADMIN\",\"list\":[1.5]}");
+                        + "\"absent\":null,\"present\":\"路\",\"role\":\"ADMIN\",\"list\":[1.5]}");
     }
 
     @Test
