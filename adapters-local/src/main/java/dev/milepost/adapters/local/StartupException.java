@@ -19,7 +19,6 @@ public final class StartupException extends RuntimeException {
         DATABASE_REFUSED_LOGIN,
         DATABASE_TOO_OLD,
         DATABASE_NOT_MIGRATED,
-        DATABASE_NOT_DURABLE,
         PORT_NOT_AVAILABLE,
         PLATFORM_NOT_SUPPORTED
     }

@@ -33,9 +33,9 @@ public final class DataFolder implements AutoCloseable {
      * @throws StartupException if it cannot be written to, or another server has it
      */
     public static DataFolder open(Path folder) {
-        var path = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
+            Files.createDirectories(folder);
+            var path = folder.toRealPath();
             var channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             takeLock(channel, path);
@@ -43,7 +43,7 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupException(
                     Reason.DATA_FOLDER_NOT_WRITABLE,
-                    "The data folder " + path + " is not writable ("
+                    "The data folder " + folder.toAbsolutePath() + " is not writable ("
                             + e.getClass().getSimpleName()
                             + "): choose another with --data, or change its owner or permissions.",
                     e);
@@ -79,7 +79,7 @@ public final class DataFolder implements AutoCloseable {
         return pid.matches("\\d+") ? " (process " + pid + ")" : "";
     }
 
-    /** The folder, absolute. */
+    /** The folder, absolute and without symbolic links: one folder has one name. */
     public Path path() {
         return path;
     }

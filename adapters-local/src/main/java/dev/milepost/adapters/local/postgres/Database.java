@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.milepost.adapters.local.StartupException;
 import dev.milepost.adapters.local.StartupException.Reason;
 import dev.milepost.application.port.StoreUnavailableException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -16,6 +17,8 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL database with its tables as this version of Milepost needs them, and a bounded pool of connections. Safe for
@@ -23,15 +26,18 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * they work again by themselves.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int OLDEST_VERSION = 14;
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 60;
     private static final long WAIT_FOR_CONNECTION_MILLIS = 3_000;
     private static final long VALIDATION_MILLIS = 1_000;
 
-    /** No statement holds a connection, and with it a request, for ever. */
-    private static final String LIMITS =
-            "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
+    /** No statement holds a connection, and with it a request, for ever; and a commit has reached the disk when it returns. */
+    private static final String SESSION = """
+            set statement_timeout = '30s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s';
+            set synchronous_commit = on
+            """;
 
     /**
      * SQLSTATEs that say nothing about the statement but that the server couldn't serve it: 53 resources, 57 the operator's or its
@@ -81,6 +87,7 @@ public final class Database implements AutoCloseable {
         address.password().ifPresent(password -> properties.setProperty("password", password));
         try (var connection = DriverManager.getConnection(address.url(), properties)) {
             requireVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
+            warnUnlessSynced(connection, address);
         } catch (SQLException e) {
             throw unusable(address, e);
         }
@@ -94,6 +101,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static void warnUnlessSynced(Connection connection, DatabaseAddress address) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("show fsync")) {
+            row.next();
+            if (!"on".equals(row.getString(1))) {
+                LOG.warn("{} runs with fsync off: a power cut may take back what it has confirmed", address);
+            }
+        }
+    }
+
     private static HikariConfig configuration(DatabaseAddress address, int connections) {
         var config = new HikariConfig();
         config.setPoolName("database");
@@ -104,6 +121,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION_MILLIS);
         config.setValidationTimeout(VALIDATION_MILLIS);
+        config.setConnectionInitSql(SESSION);
         config.setDataSourceProperties(driverProperties());
         return config;
     }
@@ -114,7 +132,6 @@ public final class Database implements AutoCloseable {
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", LIMITS);
         return properties;
     }
 

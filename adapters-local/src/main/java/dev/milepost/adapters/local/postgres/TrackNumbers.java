@@ -1,9 +1,12 @@
 package dev.milepost.adapters.local.postgres;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.milepost.domain.task.TaskId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
@@ -24,19 +27,30 @@ final class TrackNumbers {
             known.clear();
         }
         var numbers = new HashMap<TaskId, Integer>();
+        var missing = new TreeSet<String>();
         for (var task : tasks) {
-            numbers.put(task, known.computeIfAbsent(task, id -> number(id, handle)));
+            var number = known.get(task);
+            if (number == null) {
+                missing.add(task.value());
+            } else {
+                numbers.put(task, number);
+            }
+        }
+        if (!missing.isEmpty()) {
+            var found = lookUp(missing.toArray(String[]::new), handle);
+            known.putAll(found);
+            numbers.putAll(found);
         }
         return numbers;
     }
 
-    private static int number(TaskId task, Handle handle) {
-        handle.createUpdate("insert into tracks (task_id) values (:task) on conflict do nothing")
-                .bind("task", task.value())
+    private static Map<TaskId, Integer> lookUp(String[] tasks, Handle handle) {
+        handle.createUpdate("insert into tracks (task_id) select unnest(:tasks) on conflict do nothing")
+                .bind("tasks", tasks)
                 .execute();
-        return handle.createQuery("select number from tracks where task_id = :task")
-                .bind("task", task.value())
-                .mapTo(Integer.class)
-                .one();
+        return handle.createQuery("select task_id, number from tracks where task_id = any(:tasks)")
+                .bind("tasks", tasks)
+                .map((row, context) -> Map.entry(new TaskId(row.getString("task_id")), row.getInt("number")))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

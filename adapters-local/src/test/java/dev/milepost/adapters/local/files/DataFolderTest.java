@@ -1,6 +1,7 @@
 package dev.milepost.adapters.local.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.milepost.adapters.local.StartupException;
@@ -35,10 +36,20 @@ class DataFolderTest {
     }
 
     @Test
-    void aFolderGivenBackCanBeTakenAgain() {
+    void aFolderGivenBackCanBeTakenAgain() throws IOException {
         DataFolder.open(temporary).close();
         try (var again = DataFolder.open(temporary)) {
-            assertThat(again.path()).isEqualTo(temporary.toAbsolutePath());
+            assertThat(again.path()).isEqualTo(temporary.toRealPath());
+        }
+    }
+
+    @Test
+    void aFolderIsTheSameByWhateverNameItIsReached() throws IOException {
+        var link =
+                Files.createSymbolicLink(temporary.resolve("link"), Files.createDirectory(temporary.resolve("data")));
+        try (var held = DataFolder.open(temporary.resolve("data"))) {
+            assertThat(held.path()).isEqualTo(temporary.resolve("data").toRealPath());
+            assertThatThrownBy(() -> DataFolder.open(link)).isInstanceOf(StartupException.class);
         }
     }
 
