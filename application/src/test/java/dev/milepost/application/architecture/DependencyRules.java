@@ -2,6 +2,7 @@ package dev.milepost.application.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -71,6 +72,17 @@ public final class DependencyRules {
                 .should()
                 .beFreeOfCycles()
                 .as("subjects of " + basePackage + " form no cycle");
+    }
+
+    /** A technology is known in these packages alone, whoever else may do what is done with it there. */
+    public static ArchRule technologyStaysIn(String technology, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(technology)
+                .as(technology + " stays in " + String.join(", ", packages));
     }
 
     private static ArchRule onlyOn(String basePackage, Collection<String> allowed) {

@@ -1,0 +1,93 @@
+package dev.milepost.adapters.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.application.architecture.AdapterArchitectureContract;
+import dev.milepost.application.architecture.DependencyRules;
+import dev.milepost.application.architecture.Imports;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Each adapter of this module knows its own technologies and none of its neighbours'. */
+class LocalArchitectureTest {
+    private static final String BASE = "dev.milepost.adapters.local";
+    private static final Set<String> HELD = Set.of("files", "javalin", "postgres", "schedule", "tesseract");
+
+    @Test
+    void everyPackageIsHeldToTheRules() {
+        assertThat(Imports.production(BASE))
+                .extracting(type -> type.getPackageName())
+                .allMatch(name -> name.equals(BASE) || HELD.contains(name.substring(BASE.length() + 1)));
+    }
+
+    @Test
+    void adaptersFormNoCycle() {
+        DependencyRules.noCycles(BASE).check(Imports.production(BASE));
+    }
+
+    @Nested
+    class Files implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".files";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of(BASE);
+        }
+    }
+
+    @Nested
+    class JavalinHost implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".javalin";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of(
+                    BASE, "dev.milepost.adapters.http..", "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+        }
+    }
+
+    @Nested
+    class Postgres implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".postgres";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of(
+                    BASE,
+                    BASE + ".files",
+                    "com.zaxxer.hikari..",
+                    "java.net",
+                    "java.sql",
+                    "javax.sql",
+                    "org.apache.commons.compress..",
+                    "org.flywaydb..",
+                    "org.jdbi..",
+                    "org.postgresql..",
+                    "org.tukaani.xz..",
+                    "tools.jackson..");
+        }
+    }
+
+    @Nested
+    class Schedule implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".schedule";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of();
+        }
+    }
+}
