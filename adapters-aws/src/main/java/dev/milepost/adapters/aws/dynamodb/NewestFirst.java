@@ -1,0 +1,135 @@
+package dev.milepost.adapters.aws.dynamodb;
+
+import dev.milepost.application.port.Page;
+import dev.milepost.application.port.PageRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Pages through partitions of indexes that are ordered by the table's partition key, newest first, several of them as one list. A cursor
+ * is the identifier last seen and nothing else: it says where to go on within the partitions that the filter names, so that no cursor,
+ * made up or not, leads anywhere else.
+ */
+final class NewestFirst {
+    private static final int LEAST_ROWS_A_READ = 50;
+
+    private final DynamoDb db;
+    private final Table table;
+
+    NewestFirst(DynamoDb db, Table table) {
+        this.db = db;
+        this.table = table;
+    }
+
+    /** A part of an index. @param filter drops items before they travel; every item that a list shows must pass */
+    record Partition(Index index, String value, Optional<Condition> filter) {
+        static Partition of(Index index, String value) {
+            return new Partition(index, value, Optional.empty());
+        }
+    }
+
+    /**
+     * A page of the items that {@code read} makes something of.
+     *
+     * @param prefix what partition keys begin with, before the identifier
+     */
+    <T> Page<T> page(
+            List<Partition> partitions, String prefix, PageRequest page, Function<ItemReader, Optional<T>> read) {
+        var after = page.after().map(id -> prefix + id);
+        if (after.isPresent() && !Key.isPossible(after.get())) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        var items = new ArrayList<T>();
+        var last = Optional.<String>empty();
+        for (var merged = new Merged(partitions, after, page.limit()); merged.hasNext(); ) {
+            var item = merged.next();
+            var wanted = read.apply(item);
+            if (wanted.isPresent() && items.size() == page.limit()) {
+                return new Page<>(items, last);
+            }
+            if (wanted.isPresent()) {
+                items.add(wanted.get());
+                last = Optional.of(item.partition().substring(prefix.length()));
+            }
+        }
+        return new Page<>(items, Optional.empty());
+    }
+
+    private QueryRequest query(Partition partition, Optional<String> after, int limit) {
+        var index = partition.index();
+        var names = new HashMap<String, String>(
+                partition.filter().map(Condition::names).orElse(Map.of()));
+        var values = new HashMap<String, AttributeValue>(
+                partition.filter().map(Condition::values).orElse(Map.of()));
+        names.put("#hash", index.hash());
+        values.put(":hash", AttributeValue.fromS(partition.value()));
+        after.ifPresent(key -> {
+            names.put("#range", index.range());
+            values.put(":after", AttributeValue.fromS(key));
+        });
+        return QueryRequest.builder()
+                .tableName(db.name(table))
+                .indexName(index.indexName())
+                .keyConditionExpression(after.isPresent() ? "#hash = :hash and #range < :after" : "#hash = :hash")
+                .filterExpression(partition.filter().map(Condition::expression).orElse(null))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(Math.max(LEAST_ROWS_A_READ, limit + 1))
+                .build();
+    }
+
+    /** Several partitions as one list; an item that is in two of them comes once, in the newer of its versions. */
+    private final class Merged implements Iterator<ItemReader> {
+        private final PriorityQueue<Head> heads =
+                new PriorityQueue<>(Comparator.comparing((Head head) -> head.item.partition())
+                        .thenComparing(head -> version(head.item))
+                        .reversed());
+
+        Merged(List<Partition> partitions, Optional<String> after, int limit) {
+            partitions.forEach(partition ->
+                    advance(db.query(query(partition, after, limit)).iterator()));
+        }
+
+        private record Head(ItemReader item, Iterator<ItemReader> rest) {}
+
+        private void advance(Iterator<ItemReader> rest) {
+            if (rest.hasNext()) {
+                heads.add(new Head(rest.next(), rest));
+            }
+        }
+
+        private static long version(ItemReader item) {
+            return item.has(VersionedItems.VERSION) ? item.number(VersionedItems.VERSION) : 0;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !heads.isEmpty();
+        }
+
+        @Override
+        public ItemReader next() {
+            var item = take();
+            while (!heads.isEmpty() && heads.peek().item.partition().equals(item.partition())) {
+                take();
+            }
+            return item;
+        }
+
+        private ItemReader take() {
+            var head = heads.remove();
+            advance(head.rest);
+            return head.item;
+        }
+    }
+}

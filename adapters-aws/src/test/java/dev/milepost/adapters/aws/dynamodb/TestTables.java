@@ -1,0 +1,55 @@
+package dev.milepost.adapters.aws.dynamodb;
+
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Server;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** One DynamoDB Local for all tests of this module, over HTTP as the real one; each test has tables of its own. */
+final class TestTables {
+    private static final AtomicInteger ENVIRONMENTS = new AtomicInteger();
+
+    private TestTables() {}
+
+    static DynamoDbClient client() {
+        return Holder.CLIENT;
+    }
+
+    /** Empty tables. */
+    static DynamoDb of(Table... tables) {
+        var environment = "test-" + ENVIRONMENTS.incrementAndGet();
+        for (var table : tables) {
+            Tables.create(client(), environment, table);
+        }
+        return new DynamoDb(client(), environment);
+    }
+
+    private static final class Holder {
+        static final DynamoDbClient CLIENT = start();
+
+        private static DynamoDbClient start() {
+            var handler =
+                    new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, true, null, false, false), null);
+            var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            server.setHandler(handler);
+            try {
+                server.start();
+            } catch (Exception e) {
+                throw new IllegalStateException("DynamoDB Local doesn't start", e);
+            }
+            return DynamoDbClient.builder()
+                    .endpointOverride(server.getURI())
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .build();
+        }
+    }
+}
