@@ -31,30 +31,31 @@ public record TaskChange(
         return new TaskChange(task, List.of(line), Optional.empty(), Optional.empty());
     }
 
-    /** From the stored state to another that somebody brought about, by way of what time did in between. */
+    /** From the stored state to another that somebody brought about, by way of what time did in between and does at once. */
     public static TaskChange by(AccountId actor, Task stored, Task next, Instant at, Optional<String> reason) {
         var lines = new ArrayList<Transition>();
-        var lapsed = lapseInto(lines, stored, at);
+        var lapsed = lapseInto(lines, stored, Instant.MIN, at);
         if (lapsed.status() != next.status()) {
             lines.add(new Transition(Optional.of(lapsed.status()), next.status(), at, Optional.of(actor), reason));
         }
-        return change(stored, next, lines);
+        // A state may be over as it begins: a task that is released past its claimBy has expired.
+        return change(stored, lapseInto(lines, next, at, at), lines);
     }
 
     /** What time alone has done to the stored state; empty if nothing. */
     public static Optional<TaskChange> byTime(Task stored, Instant now) {
         var lines = new ArrayList<Transition>();
-        var lapsed = lapseInto(lines, stored, now);
+        var lapsed = lapseInto(lines, stored, Instant.MIN, now);
         return lines.isEmpty() ? Optional.empty() : Optional.of(change(stored, lapsed, lines));
     }
 
-    private static Task lapseInto(List<Transition> lines, Task stored, Instant now) {
+    /** @param earliest no lapse is written down as older than this or than the one before it: history never goes back */
+    private static Task lapseInto(List<Transition> lines, Task stored, Instant earliest, Instant now) {
         var task = stored;
+        var since = earliest;
         for (var lapse = task.lapse(now); lapse.isPresent(); lapse = task.lapse(now)) {
             var next = lapse.get();
-            var since = lines.isEmpty()
-                    ? next.at()
-                    : later(next.at(), lines.getLast().at());
+            since = later(next.at(), since);
             lines.add(new Transition(
                     Optional.of(task.status()),
                     next.next().status(),
