@@ -25,7 +25,8 @@ create table tasks (
     flag_reason          text,
     missing_checkpoints  text[],
     cancelled_by         text collate "C",
-    cancel_reason        text
+    cancel_reason        text,
+    summary_due          boolean          not null -- it ended under a courier, and reports have no summary of it yet
 );
 
 create index tasks_by_status on tasks (status, id desc);
@@ -34,6 +35,7 @@ create index tasks_of_team on tasks (team_id, id desc) where team_id is not null
 create index tasks_by_publication on tasks (published_at);
 create index tasks_lapsing_open on tasks (claim_by) where status = 'OPEN' and claim_by is not null;
 create index tasks_lapsing_claimed on tasks (start_by) where status = 'CLAIMED' and start_by is not null;
+create index tasks_summary_due on tasks (id) where summary_due;
 create index tasks_unfinished_on_route on tasks (route_id) where status in ('OPEN', 'CLAIMED', 'STARTED');
 
 create table task_transitions (

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Summaries of ended tasks as rows, and editions of reports as documents, in PostgreSQL. */
@@ -27,7 +28,16 @@ public final class PostgresReportRepository implements ReportRepository {
 
     @Override
     public void save(TaskSummary summary) {
-        database.with(handle -> handle.createUpdate("""
+        database.transaction(handle -> {
+            upsert(handle, summary);
+            return handle.createUpdate("update tasks set summary_due = false where id = :task and summary_due")
+                    .bind("task", summary.taskId().value())
+                    .execute();
+        });
+    }
+
+    private static void upsert(Handle handle, TaskSummary summary) {
+        handle.createUpdate("""
                         insert into task_summaries (task_id, courier_id, team_id, route_id, outcome, bonus_minor_units,
                             bonus_currency, claimed_at, started_at, ended_at, distance_metres, moving_millis, standing_millis,
                             off_route_millis)
@@ -55,7 +65,7 @@ public final class PostgresReportRepository implements ReportRepository {
                 .bind("movingMillis", summary.travel().moving().toMillis())
                 .bind("standingMillis", summary.travel().standing().toMillis())
                 .bind("offRouteMillis", summary.travel().offRoute().toMillis())
-                .execute());
+                .execute();
     }
 
     @Override
@@ -70,15 +80,11 @@ public final class PostgresReportRepository implements ReportRepository {
 
     @Override
     public List<TaskId> withoutSummary(int limit) {
-        return database.with(handle -> handle.createQuery("""
-                        select id from tasks t
-                        where status in ('COMPLETED', 'CANCELLED') and courier_id is not null
-                            and not exists (select from task_summaries s where s.task_id = t.id)
-                        order by id limit :limit
-                        """)
-                .bind("limit", limit)
-                .map((row, context) -> new TaskId(row.getString("id")))
-                .list());
+        return database.with(
+                handle -> handle.createQuery("select id from tasks where summary_due order by id limit :limit")
+                        .bind("limit", limit)
+                        .map((row, context) -> new TaskId(row.getString("id")))
+                        .list());
     }
 
     @Override

@@ -41,11 +41,11 @@ public final class PostgresTaskRepository implements TaskRepository {
                                         description, team_id, opens_at, claim_by, due_by, start_within_millis, published_by,
                                         published_at, courier_id, claimed_at, start_by, route_version, started_at,
                                         work_ended_at, ended_at, note, flag_reason, missing_checkpoints, cancelled_by,
-                                        cancel_reason)
+                                        cancel_reason, summary_due)
                                     values (:id, 1, :status, :title, :route, :bonusMinorUnits, :bonusCurrency, :description,
                                         :team, :opensAt, :claimBy, :dueBy, :startWithinMillis, :publishedBy, :publishedAt,
                                         :courier, :claimedAt, :startBy, :routeVersion, :startedAt, :workEndedAt, :endedAt,
-                                        :note, :flagReason, :missing, :cancelledBy, :cancelReason)
+                                        :note, :flagReason, :missing, :cancelledBy, :cancelReason, :summaryDue)
                                     on conflict do nothing
                                     """)).execute();
             if (added == 1) {
@@ -94,7 +94,8 @@ public final class PostgresTaskRepository implements TaskRepository {
                                             start_by = :startBy, route_version = :routeVersion, started_at = :startedAt,
                                             work_ended_at = :workEndedAt, ended_at = :endedAt, note = :note,
                                             flag_reason = :flagReason, missing_checkpoints = :missing,
-                                            cancelled_by = :cancelledBy, cancel_reason = :cancelReason
+                                            cancelled_by = :cancelledBy, cancel_reason = :cancelReason,
+                                            summary_due = :summaryDue
                                         where id = :id and version = :expected
                                         """))
                         .bind("expected", expectedVersion)

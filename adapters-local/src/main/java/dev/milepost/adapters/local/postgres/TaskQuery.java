@@ -1,5 +1,7 @@
 package dev.milepost.adapters.local.postgres;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.TaskFilter;
 import dev.milepost.application.port.Versioned;
@@ -7,6 +9,7 @@ import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.TeamId;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ final class TaskQuery {
     private static final String HELD_NOW = "not (status = 'CLAIMED' and coalesce(start_by < :now, false))";
 
     private final List<String> conditions = new ArrayList<>();
+    private final List<String> alternatives = new ArrayList<>();
+    private final Instant now;
     private final Map<String, Object> values = new HashMap<>();
 
     TaskQuery(TaskFilter filter, PageRequest page) {
@@ -41,9 +46,7 @@ final class TaskQuery {
         filter.visibleTo()
                 .ifPresent(viewer -> visibleTo(
                         viewer.courier(), viewer.team().map(TeamId::value).orElse("")));
-        if (conditions.stream().anyMatch(condition -> condition.contains(":now"))) {
-            values.put("now", filter.now());
-        }
+        this.now = filter.now();
     }
 
     private void where(String condition, String name, Object value) {
@@ -65,20 +68,36 @@ final class TaskQuery {
         };
     }
 
+    /**
+     * What a courier holds and what it may claim have nothing in common but the list: each is found by its own index, and the list is
+     * merged from the first rows of both.
+     */
     private void visibleTo(AccountId courier, String team) {
+        values.put("viewer", courier.value());
         values.put("viewerTeam", team);
-        where(
-                "courier_id = :viewer and " + HELD_NOW + " or " + STATUS_NOW
-                        + " = 'OPEN' and (team_id is null or team_id = :viewerTeam)",
-                "viewer",
-                courier.value());
+        alternatives.add("courier_id = :viewer and " + HELD_NOW);
+        alternatives.add("status = any('{OPEN,CLAIMED}') and " + STATUS_NOW
+                + " = 'OPEN' and (team_id is null or team_id = :viewerTeam)");
     }
 
     List<Versioned<Task>> list(Handle handle) {
-        return handle.createQuery("select * from tasks where " + String.join(" and ", conditions)
-                        + " order by id desc limit :rows")
-                .bindMap(values)
-                .map(TaskRows::task)
-                .list();
+        var sql = sql();
+        if (sql.contains(":now")) {
+            values.put("now", now);
+        }
+        return handle.createQuery(sql).bindMap(values).map(TaskRows::task).list();
+    }
+
+    private String sql() {
+        if (alternatives.isEmpty()) {
+            return select("true");
+        }
+        var both = alternatives.stream().map(each -> "(" + select(each) + ")").collect(joining(" union all "));
+        return "select * from (" + both + ") either order by id desc limit :rows";
+    }
+
+    private String select(String alternative) {
+        return "select * from tasks where " + String.join(" and ", conditions) + " and (" + alternative
+                + ") order by id desc limit :rows";
     }
 }

@@ -72,7 +72,11 @@ final class TaskRows {
                         "missing",
                         flag.map(missing -> missing.missingCheckpoints().toArray(String[]::new)))
                 .bind("cancelledBy", cancelled.map(gone -> gone.cancelledBy().value()))
-                .bind("cancelReason", cancelled.map(CancelledTask::reason));
+                .bind("cancelReason", cancelled.map(CancelledTask::reason))
+                .bind(
+                        "summaryDue",
+                        (completed.isPresent() || cancelled.isPresent())
+                                && task.claim().isPresent());
     }
 
     private static Optional<Instant> endedAt(Task task) {
