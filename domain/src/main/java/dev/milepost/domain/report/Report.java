@@ -35,7 +35,10 @@ public record Report(ReportingPeriod period, ZoneId zone, Instant from, Instant 
             Collection<TaskSummary> tasks,
             Collection<ReceiptSummary> receipts,
             Map<AccountId, Account> accounts) {
-        var tasksOf = tasks.stream().collect(Collectors.groupingBy(TaskSummary::courier));
+        // In one order always: a sum of distances depends on it in its last digit.
+        var tasksOf = tasks.stream()
+                .sorted(Comparator.comparing(task -> task.taskId().value()))
+                .collect(Collectors.groupingBy(TaskSummary::courier));
         var receiptsOf = receipts.stream().collect(Collectors.groupingBy(ReceiptSummary::courier));
         var rows = Stream.concat(tasksOf.keySet().stream(), receiptsOf.keySet().stream())
                 .distinct()
