@@ -3,28 +3,20 @@ package dev.milepost.adapters.http.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.adapters.http.catalogue.Endpoint;
-import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
-import dev.milepost.adapters.http.security.Authenticator;
-import dev.milepost.adapters.http.security.SigningKeys;
-import dev.milepost.adapters.http.security.TokenVerifier;
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.Scenario;
 import dev.milepost.adapters.http.testing.TestApplication;
-import dev.milepost.adapters.http.testing.TestPorts;
-import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.port.StoreUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -167,21 +159,7 @@ class DispatcherTest {
         var endpoint = Endpoint.get("/fails", "fails", "Fails").forAnyone().handledBy(request -> {
             throw fault;
         });
-        var ports = new TestPorts();
-        var clock = InstantSource.system();
-        var authenticator = new Authenticator(
-                new TokenVerifier(SigningKeys.generate(clock.instant()), clock),
-                ports.accounts,
-                ports.refreshTokens,
-                new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock),
-                clock);
-        return new Dispatcher(
-                        new EndpointCatalogue(List.of(endpoint)),
-                        authenticator,
-                        new RateLimiter(0, 0, System::nanoTime),
-                        new Idempotency(ports.idempotency, clock),
-                        new Cors(Set.of()),
-                        request -> {})
+        return TestApplication.dispatcherOf(endpoint)
                 .handle(new HttpRequest(
                         "GET", "/api/v1/fails", "", Headers.none(), InputStream.nullInputStream(), "192.0.2.1"));
     }

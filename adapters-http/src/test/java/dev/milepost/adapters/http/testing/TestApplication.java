@@ -61,6 +61,7 @@ import dev.milepost.domain.tracking.TrackingRules;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,6 +116,25 @@ public final class TestApplication {
                 new Cors(Set.of(ORIGIN)),
                 records::add);
         createAccount.createFirstAdmin(ADMIN_EMAIL, PASSWORD);
+    }
+
+    /** A dispatcher of these endpoints alone. */
+    public static Dispatcher dispatcherOf(Endpoint... endpoints) {
+        var clock = InstantSource.system();
+        var ports = new TestPorts();
+        var authenticator = new Authenticator(
+                new TokenVerifier(SigningKeys.generate(clock.instant()), clock),
+                ports.accounts,
+                ports.refreshTokens,
+                new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock),
+                clock);
+        return new Dispatcher(
+                new EndpointCatalogue(List.of(endpoints)),
+                authenticator,
+                new RateLimiter(0, 0, System::nanoTime),
+                new Idempotency(ports.idempotency, clock),
+                new Cors(Set.of()),
+                request -> {});
     }
 
     /** Nobody yet, straight through the dispatcher. */

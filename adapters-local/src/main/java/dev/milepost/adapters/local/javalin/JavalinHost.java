@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Serves the API on a port of this machine: Javalin on Jetty, a virtual thread for each request. */
@@ -56,7 +58,7 @@ public final class JavalinHost implements AutoCloseable {
     public static JavalinHost start(Dispatcher dispatcher, Settings settings) {
         var javalin = Javalin.create(config -> configure(config, dispatcher, settings));
         try {
-            javalin.start(settings.address(), settings.port());
+            javalin.start();
             return new JavalinHost(javalin);
         } catch (JavalinBindException taken) {
             javalin.stop();
@@ -86,6 +88,7 @@ public final class JavalinHost implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.jetty.modifyHttpConfiguration(JavalinHost::configure);
         config.jetty.modifyServer(server -> configure(server, settings));
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
         // The dispatcher decodes paths itself, strictly and the same on every host.
         config.jetty.modifyServletContextHandler(
                 context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
@@ -107,8 +110,17 @@ public final class JavalinHost implements AutoCloseable {
         server.setErrorHandler(new ProblemErrorHandler());
     }
 
+    private static ServerConnector connector(Server server, HttpConfiguration http, Settings settings) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.address());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        return connector;
+    }
+
     private static void answer(Context context, Dispatcher dispatcher, Settings settings) throws IOException {
-        try (var body = new PacedInputStream(context.req().getInputStream(), settings.idleTimeout())) {
+        try (var body =
+                new PacedInputStream(context.req().getInputStream(), settings.idleTimeout(), System::nanoTime)) {
             write(context, dispatcher.handle(request(context, body)));
             drain(context, body);
         }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * A body that has to keep coming: after some patience it must have brought {@value #MIN_BYTES_PER_SECOND} bytes for each second. The
@@ -14,14 +15,20 @@ final class PacedInputStream extends FilterInputStream {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final long startedAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long startedAt;
     private final long patienceNanos;
     private long received;
     private boolean ended;
 
-    /** @param patience how long the body may come as slowly as it likes */
-    PacedInputStream(InputStream in, Duration patience) {
+    /**
+     * @param patience how long the body may come as slowly as it likes
+     * @param nanoTime a steady clock
+     */
+    PacedInputStream(InputStream in, Duration patience, LongSupplier nanoTime) {
         super(in);
+        this.nanoTime = nanoTime;
+        startedAt = nanoTime.getAsLong();
         patienceNanos = patience.toNanos();
     }
 
@@ -57,7 +64,7 @@ final class PacedInputStream extends FilterInputStream {
             return;
         }
         received += count;
-        var elapsed = System.nanoTime() - startedAt;
+        var elapsed = nanoTime.getAsLong() - startedAt;
         if (elapsed > patienceNanos + received * NANOS_PER_SECOND / MIN_BYTES_PER_SECOND) {
             throw new IOException("a body came too slowly");
         }

@@ -1,0 +1,170 @@
+package dev.milepost.adapters.http.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every host must carry unharmed between its clients and the dispatcher: the same requests, the same answers. */
+public interface HttpHostContract {
+    /** The application that is served. */
+    Scenario scenario();
+
+    /** Carries requests by way of the host. */
+    Transport transport();
+
+    private ApiClient through(ApiClient client) {
+        return new ApiClient(transport(), client.headers());
+    }
+
+    private ApiClient anyone() {
+        return ApiClient.of(transport());
+    }
+
+    @Test
+    default void theMainJobIsDoneOverTheHost() {
+        var admin = through(scenario().admin);
+        var anna = through(scenario().anna);
+        var id = admin.post("/tasks", scenario().terms("")).expect(201).field("id");
+        anna.post("/tasks/" + id + "/claim").expect(200);
+        through(scenario().boris).post("/tasks/" + id + "/claim").expectProblem(409, "task-already-claimed");
+        anna.post("/tasks/" + id + "/start").expect(200);
+        anna.post("/tasks/" + id + "/positions", scenario().positions(1, 0, 0)).expect(200);
+        assertThat(through(scenario().manager).get("/live").expect(200).json().path("items"))
+                .isNotEmpty();
+    }
+
+    @Test
+    default void everyMethodArrives() {
+        var admin = through(scenario().admin);
+        var team = "/teams/"
+                + admin.post("/teams", "{\"name\": \"West\"}").expect(201).field("id");
+        admin.put(team, "{\"name\": \"Far west\"}").expect(200);
+        admin.patch("/tasks/" + scenario().openTask(), "{\"title\": \"Other\"}").expect(200);
+        admin.delete(team).expect(204);
+        admin.send("DELETE", "/tasks", new byte[0]).expectProblem(405, "method-not-allowed");
+        admin.send("PROPFIND", "/tasks", new byte[0]).expectProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    default void headersArriveInBothDirections() {
+        var admin =
+                through(scenario().admin).with("Idempotency-Key", "host-key").with("Origin", TestApplication.ORIGIN);
+        var first = admin.post("/teams", "{\"name\": \"Once\"}").expect(201);
+        var second = admin.post("/teams", "{\"name\": \"Once\"}").expect(201);
+
+        assertThat(second.field("id")).isEqualTo(first.field("id"));
+        assertThat(first.header("location").orElseThrow()).startsWith("/api/v1/teams/");
+        assertThat(first.header("etag")).contains("\"1\"");
+        assertThat(first.header("access-control-allow-origin")).contains(TestApplication.ORIGIN);
+        assertThat(first.header("x-content-type-options")).contains("nosniff");
+        assertThat(first.header("server")).isEmpty();
+    }
+
+    @Test
+    default void preflightsAreAnswered() {
+        var preflight = anyone().with("Origin", TestApplication.ORIGIN)
+                .with("Access-Control-Request-Method", "POST")
+                .send("OPTIONS", "/tasks", new byte[0])
+                .expect(204);
+
+        assertThat(preflight.header("access-control-allow-methods").orElseThrow())
+                .contains("POST");
+    }
+
+    @Test
+    default void headHasTheHeadersOfGetAndNoBody() {
+        var head = through(scenario().admin).send("HEAD", "/tasks", new byte[0]).expect(200);
+
+        assertThat(head.answer().body()).isEmpty();
+        assertThat(head.header("content-type")).contains("application/json");
+    }
+
+    @Test
+    default void queriesArriveDecodedOnce() {
+        var admin = through(scenario().admin);
+        admin.post("/routes", Scenario.ROUTE.replace("North road", "100%+ 路")).expect(201);
+
+        assertThat(admin.get("/routes?q=100%25%2B+%E8%B7%AF").expect(200).json().path("items"))
+                .hasSize(1);
+        admin.get("/tasks?limit=1&limit=2").expectInvalid("query");
+        admin.get("/tasks?unknown=1").expectInvalid("unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tasks/..%2f..%2fetc%2fpasswd",
+                "/tasks/%2e%2e%2f%2e%2e",
+                "/tasks/a%5c..%5cb",
+                "/tasks/%00",
+                "/receipts/..%2fphoto/photo",
+                "/docs/..%2f..%2fpom.xml",
+                "/tasks/some;id=1",
+                "/tasks//",
+                "/docs/%2e%2e%5cx"
+            })
+    default void noPathLeadsToAFile(String path) {
+        var answer = through(scenario().admin).get(path);
+
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer.header("content-type")).contains("application/problem+json");
+    }
+
+    @Test
+    default void binaryFilesArriveUnharmed() {
+        var every = new byte[Scenario.JPEG.length + 256];
+        System.arraycopy(Scenario.JPEG, 0, every, 0, Scenario.JPEG.length);
+        for (int i = 0; i < 256; i++) {
+            every[Scenario.JPEG.length + i] = (byte) i;
+        }
+        var anna = through(scenario().anna);
+        var id = anna.with("Content-Type", "image/jpeg")
+                .send("POST", "/tasks/" + scenario().startedTask() + "/receipts", every)
+                .expect(201)
+                .field("id");
+
+        assertThat(anna.get("/receipts/" + id + "/photo").expect(200).answer().body())
+                .isEqualTo(every);
+    }
+
+    @Test
+    default void textIsUtf8InBothDirections() {
+        var admin = through(scenario().admin);
+        var name = "Zürich → 上海 🚚";
+
+        assertThat(admin.post("/teams", "{\"name\": \"%s\"}".formatted(name))
+                        .expect(201)
+                        .field("name"))
+                .isEqualTo(name);
+    }
+
+    @Test
+    default void bodiesThatAreTooLargeAreRefusedAndTheAnswerArrives() {
+        through(scenario().anna)
+                .with("Content-Type", "image/jpeg")
+                .send("POST", "/tasks/" + scenario().startedTask() + "/receipts", new byte[11 * 1024 * 1024])
+                .expectProblem(413, "too-large");
+        anyone().post("/tokens", "{}" + " ".repeat(200_000)).expectProblem(413, "too-large");
+    }
+
+    @Test
+    default void aRefusedBodyDoesNotSpoilTheNextRequest() {
+        for (int i = 0; i < 3; i++) {
+            anyone().post("/tasks", "{\"title\": \"" + "x".repeat(100_000) + "\"}")
+                    .expect(401);
+            through(scenario().admin).get("/tasks").expect(200);
+        }
+    }
+
+    @Test
+    default void malformedBodiesAreProblems() {
+        through(scenario().admin).post("/tasks", "{\"title\": ").expectProblem(400, "malformed-json");
+        through(scenario().admin)
+                .with("Content-Type", "text/plain")
+                .send("POST", "/tasks", "title".getBytes(StandardCharsets.UTF_8))
+                .expectProblem(415, "unsupported-media-type");
+    }
+}

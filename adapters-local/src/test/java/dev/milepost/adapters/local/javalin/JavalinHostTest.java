@@ -1,0 +1,179 @@
+package dev.milepost.adapters.local.javalin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.milepost.adapters.http.catalogue.Endpoint;
+import dev.milepost.adapters.http.catalogue.Response;
+import dev.milepost.adapters.http.testing.ApiClient;
+import dev.milepost.adapters.http.testing.HttpHostContract;
+import dev.milepost.adapters.http.testing.HttpTransport;
+import dev.milepost.adapters.http.testing.Scenario;
+import dev.milepost.adapters.http.testing.TestApplication;
+import dev.milepost.adapters.http.testing.Transport;
+import dev.milepost.adapters.local.StartupException;
+import dev.milepost.adapters.local.javalin.JavalinHost.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JavalinHostTest implements HttpHostContract {
+    private final Scenario scenario = new Scenario();
+    private final JavalinHost host = JavalinHost.start(scenario.app.dispatcher, Settings.on("127.0.0.1", 0));
+    private final HttpTransport transport = new HttpTransport(URI.create("http://127.0.0.1:" + host.port()));
+
+    @Override
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    @Override
+    public Transport transport() {
+        return transport;
+    }
+
+    @AfterEach
+    void stop() {
+        transport.close();
+        host.close();
+    }
+
+    private String exchange(String request) throws IOException {
+        return exchange(host.port(), request);
+    }
+
+    private static String exchange(int port, String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInOneLine() {
+        var taken = Settings.on("127.0.0.1", host.port());
+
+        assertThatThrownBy(() -> JavalinHost.start(scenario.app.dispatcher, taken))
+                .isInstanceOf(StartupException.class)
+                .hasMessageStartingWith("Port " + host.port() + " can't be had")
+                .hasMessageNotContaining("\n")
+                .extracting(failure -> ((StartupException) failure).reason())
+                .isEqualTo(StartupException.Reason.PORT_NOT_AVAILABLE);
+    }
+
+    @Test
+    void aChunkedBodyIsBoundedToo() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + host.port() + "/api/v1/tokens"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new Spaces(4_000_000)))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aBodyThatStopsComingIsGivenUp() throws IOException {
+        var impatient = new Settings("127.0.0.1", 0, Duration.ofMillis(200), Duration.ofSeconds(10));
+        var request =
+                "POST /api/v1/tokens HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+
+        try (var impatientHost = JavalinHost.start(scenario.app.dispatcher, impatient)) {
+            assertThat(exchange(impatientHost.port(), request))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("request-timeout");
+        }
+    }
+
+    @Test
+    void runningRequestsAreFinishedBeforeItStops() throws Exception {
+        var entered = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var slow = Endpoint.get("/slow", "slow", "Takes its time").forAnyone().handledBy(request -> {
+            entered.countDown();
+            awaitUninterruptibly(release);
+            return Response.noContent();
+        });
+        var slowHost = JavalinHost.start(TestApplication.dispatcherOf(slow), Settings.on("127.0.0.1", 0));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = threads.submit(() ->
+                    exchange(slowHost.port(), "GET /api/v1/slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+            entered.await();
+            var stopping = threads.submit(slowHost::close);
+            assertThat(stopping.isDone()).isFalse();
+            release.countDown();
+
+            assertThat(answer.get()).startsWith("HTTP/1.1 204");
+            stopping.get();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/tasks HTTP/1.1\r\n\r\n",
+                "NONSENSE\r\n\r\n",
+                "GET /api/v1/tasks HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            })
+    void whatIsNoRequestIsRefusedWithoutAStackTrace(String request) throws IOException {
+        assertThat(exchange(request)).matches("(?s)HTTP/1.1 40[04].*").doesNotContain("Exception", "jetty", "root:");
+    }
+
+    @Test
+    void headersThatAreTooLargeAreAProblem() throws IOException {
+        var answer = exchange("GET /health HTTP/1.1\r\nHost: x\r\nX-Big: " + "x".repeat(40_000) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 431").contains("application/problem+json");
+    }
+
+    @Test
+    void theRootServesOperations() throws IOException {
+        assertThat(exchange("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void afterClosingNothingIsServed() {
+        host.close();
+
+        assertThatThrownBy(() -> ApiClient.of(transport).get("/health")).hasRootCauseInstanceOf(IOException.class);
+    }
+
+    /** So many spaces, of a length that isn't known beforehand. */
+    private static final class Spaces extends InputStream {
+        private int left;
+
+        Spaces(int length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? ' ' : -1;
+        }
+    }
+}
