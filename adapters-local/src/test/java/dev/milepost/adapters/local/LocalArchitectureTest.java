@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Each adapter of this module knows its own technologies and none of its neighbours'. */
 class LocalArchitectureTest {
     private static final String BASE = "dev.milepost.adapters.local";
-    private static final Set<String> HELD = Set.of("files", "javalin", "postgres", "schedule", "tesseract");
+    private static final Set<String> HELD = Set.of("files", "javalin", "metrics", "postgres", "schedule", "tesseract");
 
     @Test
     void everyPackageIsHeldToTheRules() {
@@ -50,6 +50,19 @@ class LocalArchitectureTest {
         public Set<String> technologies() {
             return Set.of(
                     BASE, "dev.milepost.adapters.http..", "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+        }
+    }
+
+    @Nested
+    class Metrics implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".metrics";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of("dev.milepost.adapters.http..", "io.micrometer..");
         }
     }
 
