@@ -34,8 +34,9 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
      *
      * @param places where the path passes near it
      * @param usualSpeed metres a second, for the time in which nothing was seen
+     * @param mayHaveMoved false if the fix before says that the courier still is in place
      */
-    Beam advance(Observation seen, List<PathPosition> places, double usualSpeed, Stops stops) {
+    Beam advance(Observation seen, List<PathPosition> places, double usualSpeed, boolean mayHaveMoved, Stops stops) {
         if (places.isEmpty()) {
             return this;
         }
@@ -43,8 +44,9 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
         double unseenSeconds =
                 seenAt.map(at -> Seconds.between(at, fix.recordedAt())).orElse(0.0);
         double travelled = weighedAt.map(point -> point.distanceTo(fix.point())).orElse(0.0);
-        var costs = new Costs(seen.fixSigma(), seen.pathSigma(), travelled, usualSpeed * unseenSeconds);
-        boolean weigh = weighedAt.isEmpty() || costs.hasMoved();
+        var costs =
+                new Costs(seen.fixSigma(), seen.pathSigma(), stops.endMetres(), travelled, usualSpeed * unseenSeconds);
+        boolean weigh = weighedAt.isEmpty() || mayHaveMoved && costs.hasMoved();
         var few = places.size() > MOST_PLACES ? nearestOf(places) : places;
         return new Beam(
                 weigh ? weighed(seen, few, costs, stops) : followed(seen, few, costs, stops),
@@ -71,7 +73,7 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
         double along = from.alongMetres();
         double distance = Double.POSITIVE_INFINITY;
         for (var place : places) {
-            double cost = costs.distance(place.distanceMetres()) + costs.way(from, place.alongMetres());
+            double cost = costs.distance(place.distanceMetres()) + costs.following(from, place.alongMetres());
             if (cost < least) {
                 least = cost;
                 along = place.alongMetres();
@@ -86,8 +88,8 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
         for (var place : places) {
             next.add(arrived(place, seen, costs, stops));
         }
-        for (var from : hypotheses) {
-            next.add(strayed(from, seen, costs, stops));
+        if (weighedAt.isPresent()) {
+            hypotheses.forEach(from -> next.add(strayed(from, seen, costs, stops)));
         }
         next.sort(Comparator.comparingDouble(Hypothesis::cost).thenComparingDouble(Hypothesis::alongMetres));
         return best(next);

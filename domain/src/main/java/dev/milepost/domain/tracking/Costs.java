@@ -8,10 +8,11 @@ package dev.milepost.domain.tracking;
  *
  * @param fixSigma standard deviation of a fix to each side, in metres
  * @param pathSigma the same of a fix's distance from the path, which itself is drawn beside the road
+ * @param endMetres where the path ends: who is there goes on without getting on
  * @param travelledMetres since the last weighing at least: the straight line
  * @param unseenMetres perhaps travelled since the fix before, at the usual speed
  */
-record Costs(double fixSigma, double pathSigma, double travelledMetres, double unseenMetres) {
+record Costs(double fixSigma, double pathSigma, double endMetres, double travelledMetres, double unseenMetres) {
     /** For being off the path altogether: more than any place on it. */
     static final double STRAY = 8;
 
@@ -24,6 +25,7 @@ record Costs(double fixSigma, double pathSigma, double travelledMetres, double u
     private static final double CAME_BACK = 3;
     private static final double SLOW = 2;
     private static final double METRES_FOR_BACKWARD = 100;
+    private static final double METRES_FOR_FOLLOWED = 25;
     private static final double METRES_FOR_SKIPPED = 50;
     private static final double METRES_FOR_MORE_SKIPPED = 40;
     private static final double SMALL_SKIP_METRES = 100;
@@ -59,13 +61,19 @@ record Costs(double fixSigma, double pathSigma, double travelledMetres, double u
             return Math.abs(along) <= 2 * leastMove() ? 0 : Math.min(MOST_FOR_SKIPPED, CAME_BACK + skipped);
         }
         double strayed = Math.max(0, travelled - Math.abs(along)) / METRES_FOR_STRAYED;
-        double direction = Math.min(forward(from, along, expected), backward(from, along, expected));
+        double onward = alongMetres >= endMetres ? expected : along;
+        double direction = Math.min(forward(from, onward, expected), backward(from, along, expected));
         return Math.min(MOST_FOR_SKIPPED, direction + skipped) + Math.min(MOST_FOR_STRAYED, strayed);
     }
 
     private static double skipped(double metres, double expected) {
         double cost = metres / METRES_FOR_SKIPPED + Math.max(0, metres - SMALL_SKIP_METRES) / METRES_FOR_MORE_SKIPPED;
         return cost / (1 + expected / EXPECTED_METRES_FOR_HALF);
+    }
+
+    /** The same between weighings, where a hypothesis had better stay near where it was seen last. */
+    double following(Hypothesis from, double alongMetres) {
+        return way(from, alongMetres) + Math.abs(alongMetres - from.alongMetres()) / METRES_FOR_FOLLOWED;
     }
 
     /** Whether a hypothesis that comes to this place is better explained by going against the route. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param medianMetres running median of those distances
  */
 record Jitter(Fix last, Optional<Fix> before, double medianMetres) {
-    private static final double FIRST_METRES = 4;
+    private static final double USUAL_METRES = 4;
     private static final double LEAST_METRES = 0.5;
     private static final double MOST_METRES = 60;
 
@@ -26,7 +26,8 @@ record Jitter(Fix last, Optional<Fix> before, double medianMetres) {
     private static final double MEDIAN_IN_SIGMAS = 1.44;
 
     static Jitter startingAt(Fix fix) {
-        return new Jitter(fix, Optional.empty(), FIRST_METRES);
+        double guess = fix.accuracyMetres().orElse(USUAL_METRES);
+        return new Jitter(fix, Optional.empty(), Math.clamp(guess, LEAST_METRES, MOST_METRES));
     }
 
     Jitter advance(Fix fix) {

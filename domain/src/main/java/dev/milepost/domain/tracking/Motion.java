@@ -33,14 +33,16 @@ record Motion(
     private static final double LEAST_PLACE_METRES = 5;
     private static final double MOST_PLACE_METRES = 80;
 
-    /** 2.5 radii of 68 % hold 99.9 % of fixes. */
-    private static final double ACCURACY_RADII = 2.5;
+    /** Three radii of 68 % hold nearly all fixes. */
+    private static final double ACCURACY_RADII = 3;
 
     private static final double MOST_STAY_METRES = 100;
     private static final double SURE_AFTER_SECONDS = 4;
 
     /** Fixes this far apart are few, and err independently of each other. */
     private static final double SPARSE_SECONDS = 30;
+
+    private static final double FASTER_THAN_USUAL = 1.5;
 
     static Motion startingAt(Fix fix) {
         return new Motion(
@@ -54,22 +56,44 @@ record Motion(
                 Duration.ZERO);
     }
 
-    Motion advance(Fix fix, TrackingRules rules) {
-        return withJitter(jitter.advance(fix)).located(fix, rules);
+    /**
+     * After one more fix.
+     *
+     * @param alongMetres between the last two fixes along the route, zero if the courier wasn't on it at both: what a straight line cuts
+     *     short where fixes are sparse
+     */
+    Motion advance(Fix fix, double alongMetres, TrackingRules rules) {
+        return withJitter(jitter.advance(fix)).located(fix, alongMetres, rules);
     }
 
-    private Motion located(Fix fix, TrackingRules rules) {
+    private Motion located(Fix fix, double alongMetres, TrackingRules rules) {
         if (place.holds(fix, placeRadius())) {
             return at(place.with(fix), stay.with(fix), Optional.empty());
         }
         if (leaving.isEmpty() && Seconds.between(place.to(), fix.recordedAt()) >= SPARSE_SECONDS) {
-            return movedTo(fix, rules);
+            return movedTo(fix, followed(fix, alongMetres, rules), rules);
         }
         if (leaving.isEmpty() || !isSameSide(leaving.get(), fix)) {
             return at(place, stay, Optional.of(fix));
         }
         boolean sure = Seconds.between(leaving.get().recordedAt(), fix.recordedAt()) >= SURE_AFTER_SECONDS;
-        return sure ? movedTo(leaving.get(), rules).located(fix, rules) : this;
+        return sure ? movedTo(leaving.get(), chord(leaving.get()), rules).located(fix, 0, rules) : this;
+    }
+
+    /** Whether the courier may have moved by now: it was seen outside its place, or not seen for some seconds. */
+    boolean mayHaveMoved(Fix fix) {
+        return leaving.isPresent() || Seconds.between(place.to(), fix.recordedAt()) >= SURE_AFTER_SECONDS;
+    }
+
+    private double chord(Fix fix) {
+        return counted.distanceTo(fix.point());
+    }
+
+    /** The way along the route where the usual speed allows for it, else the straight line. */
+    private double followed(Fix fix, double alongMetres, TrackingRules rules) {
+        double seconds = Seconds.between(place.to(), fix.recordedAt());
+        double most = chord(fix) + FASTER_THAN_USUAL * usualSpeed(rules) * seconds;
+        return alongMetres <= most ? Math.max(chord(fix), alongMetres) : chord(fix);
     }
 
     private double placeRadius() {
@@ -86,15 +110,15 @@ record Motion(
         return plane.x(one.point()) * plane.x(other.point()) + plane.y(one.point()) * plane.y(other.point()) > 0;
     }
 
-    private Motion movedTo(Fix fix, TrackingRules rules) {
+    private Motion movedTo(Fix fix, double metres, TrackingRules rules) {
         if (!stay.holds(fix, stayRadius(fix, rules))) {
-            return left(fix, rules);
+            return left(fix, metres, rules);
         }
         var within = at(Stay.startingAt(fix), stay.with(fix), Optional.empty());
-        return within.isStanding(rules) ? within : within.counting(fix);
+        return within.isStanding(rules) ? within : within.counting(fix, metres);
     }
 
-    private Motion left(Fix fix, TrackingRules rules) {
+    private Motion left(Fix fix, double metres, TrackingRules rules) {
         var way = Duration.between(stay.to(), fix.recordedAt());
         return new Motion(
                         counted,
@@ -105,19 +129,11 @@ record Motion(
                         distanceMetres,
                         moving.plus(way).plus(isStanding(rules) ? Duration.ZERO : stay.length()),
                         standing.plus(isStanding(rules) ? stay.length() : Duration.ZERO))
-                .counting(fix);
+                .counting(fix, metres);
     }
 
-    private Motion counting(Fix fix) {
-        return new Motion(
-                fix.point(),
-                place,
-                stay,
-                leaving,
-                jitter,
-                distanceMetres + counted.distanceTo(fix.point()),
-                moving,
-                standing);
+    private Motion counting(Fix fix, double metres) {
+        return new Motion(fix.point(), place, stay, leaving, jitter, distanceMetres + metres, moving, standing);
     }
 
     private Motion at(Stay newPlace, Stay newStay, Optional<Fix> newLeaving) {

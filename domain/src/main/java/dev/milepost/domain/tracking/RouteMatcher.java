@@ -81,10 +81,18 @@ public final class RouteMatcher {
     private Whereabouts advance(Optional<Whereabouts> known, Fix fix) {
         var seen = observe(known.map(Whereabouts::fix).orElse(fix), fix);
         var places = route.path().passes(fix.point(), searchRadius(seen));
-        var motion = known.map(before -> before.motion().advance(fix, rules)).orElseGet(() -> Motion.startingAt(fix));
+        double usualSpeed =
+                known.map(before -> before.motion().usualSpeed(rules)).orElse(0.0);
         var beam = known.map(Whereabouts::beam)
                 .orElseGet(() -> Beam.startingWith(stops.none()))
-                .advance(seen, places, motion.usualSpeed(rules), stops);
+                .advance(
+                        seen,
+                        places,
+                        usualSpeed,
+                        known.map(before -> before.motion().mayHaveMoved(fix)).orElse(true),
+                        stops);
+        var motion = known.map(before -> before.motion().advance(fix, along(before.beam(), beam), rules))
+                .orElseGet(() -> Motion.startingAt(fix));
         var offRoute = known.map(Whereabouts::offRoute)
                 .orElse(OffRouteWatch.NONE)
                 .advance(fix, distance(fix, places), route.corridorMetres(), rules);
@@ -109,6 +117,13 @@ public final class RouteMatcher {
                 .mapToDouble(PathPosition::distanceMetres)
                 .min()
                 .orElseGet(() -> route.path().nearest(fix.point()).distanceMetres());
+    }
+
+    /** The way along the route between two fixes; zero if the courier wasn't on it at both. */
+    private double along(Beam before, Beam now) {
+        boolean onRoute =
+                Math.max(before.best().distanceMetres(), now.best().distanceMetres()) <= route.corridorMetres();
+        return onRoute ? Math.abs(now.best().alongMetres() - before.best().alongMetres()) : 0;
     }
 
     private Advance advanced(Optional<Advance> known, Beam beam, Observation seen) {

@@ -10,12 +10,14 @@ import java.util.Optional;
 final class Stops {
     private final List<Checkpoint> checkpoints;
     private final double[] alongs;
+    private final double endMetres;
 
     Stops(Route route) {
         this.checkpoints = route.checkpoints();
         this.alongs = route.checkpointsAlong().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+        this.endMetres = route.lengthMetres();
     }
 
     Visits none() {
@@ -26,6 +28,10 @@ final class Stops {
                 checkpoints.stream()
                         .map(checkpoint -> Optional.<Instant>empty())
                         .toList());
+    }
+
+    double endMetres() {
+        return endMetres;
     }
 
     int size() {
