@@ -23,6 +23,8 @@ public enum GeoFormat {
     /** No file has more points than this: ten days of a fix a second. */
     static final int MAX_POINTS = 864_000;
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final String mediaType;
     private final List<String> endings;
     private final Function<byte[], GeoFile> reader;
@@ -57,7 +59,8 @@ public enum GeoFormat {
         if (head.startsWith("Geolife trajectory")) {
             return Optional.of(PLT);
         }
-        return head.stripLeading().startsWith("{") ? Optional.of(GEO_JSON) : Optional.empty();
+        var text = head.startsWith(BYTE_ORDER_MARK) ? head.substring(1) : head;
+        return text.stripLeading().startsWith("{") ? Optional.of(GEO_JSON) : Optional.empty();
     }
 
     /**
