@@ -29,7 +29,7 @@ record ReceiptJson(
         @About("As the content itself shows") String mediaType,
         long sizeBytes,
 
-        @About("What was read by machine; not there before, and not if it is unreadable")
+        @About("What was read by machine; null before, and if it is unreadable")
         Optional<ReadingJson> reading,
 
         @About("Why it could not be read by machine") Optional<String> unreadableReason,

@@ -58,8 +58,7 @@ public final class TaskEndpoints {
             TaskStatus to,
             Instant at,
 
-            @About("Who did it; not there if time alone did")
-            Optional<String> by,
+            @About("Who did it; null if time alone did") Optional<String> by,
 
             Optional<String> reason) {
         static TransitionJson of(Transition transition) {

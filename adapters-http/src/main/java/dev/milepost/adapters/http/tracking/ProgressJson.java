@@ -42,8 +42,7 @@ record ProgressJson(
 
     /** Whether a checkpoint was visited. */
     record CheckpointProgressJson(
-            String name,
-            @About("Not there before the visit") Optional<Instant> reachedAt) {
+            String name, @About("null before the visit") Optional<Instant> reachedAt) {
         private static CheckpointProgressJson of(CheckpointProgress checkpoint) {
             return new CheckpointProgressJson(checkpoint.name(), checkpoint.reachedAt());
         }
@@ -52,7 +51,7 @@ record ProgressJson(
     /** One excursion from the corridor. */
     record OffRouteEpisodeJson(
             Instant from,
-            @About("Not there while it lasts") Optional<Instant> to,
+            @About("null while it lasts") Optional<Instant> to,
             @About("The largest distance from the path") double maxMetres) {
         private static OffRouteEpisodeJson of(OffRouteEpisode episode) {
             return new OffRouteEpisodeJson(episode.from(), episode.to(), toDecimetres(episode.mostMetres()));
