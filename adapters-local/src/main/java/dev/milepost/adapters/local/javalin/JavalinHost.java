@@ -6,6 +6,7 @@ import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
 import dev.milepost.adapters.local.StartupException;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
@@ -29,6 +30,9 @@ public final class JavalinHost implements AutoCloseable {
     private static final int MAX_REQUEST_LINE_AND_HEADERS = 16 * 1024;
     /** What is read and thrown away of a body that was refused, so that the client gets to see the answer. */
     private static final int MAX_DRAINED = 32 * 1024 * 1024;
+
+    /** Below this, compressing gains nothing over the size of a network packet. */
+    private static final int MIN_COMPRESSED = 1_500;
 
     private final Javalin javalin;
 
@@ -86,6 +90,7 @@ public final class JavalinHost implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.modifyHttpConfiguration(JavalinHost::configure);
         config.jetty.modifyServer(server -> configure(server, settings));
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
@@ -153,11 +158,23 @@ public final class JavalinHost implements AutoCloseable {
             servlet.setHeader(name, values.getFirst());
             values.stream().skip(1).forEach(value -> servlet.addHeader(name, value));
         });
-        if (response.status() != 204) {
+        if (response.status() == 204) {
+            servlet.flushBuffer();
+        } else if (response.body().length < MIN_COMPRESSED) {
             servlet.setContentLength(response.body().length);
             servlet.getOutputStream().write(response.body());
+            servlet.flushBuffer();
+        } else {
+            writeCompressed(context, response.body());
         }
-        servlet.flushBuffer();
+    }
+
+    /** Compressed if the client takes that and the media type gains by it, as Javalin's strategy says. */
+    private static void writeCompressed(Context context, byte[] body) throws IOException {
+        context.res().addHeader("Vary", "Accept-Encoding");
+        try (var out = context.outputStream()) {
+            out.write(body);
+        }
     }
 
     /** A client that is still sending when the connection is closed on it never sees the answer. */

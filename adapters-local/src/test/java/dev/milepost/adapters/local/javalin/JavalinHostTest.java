@@ -13,6 +13,7 @@ import dev.milepost.adapters.http.testing.TestApplication;
 import dev.milepost.adapters.http.testing.Transport;
 import dev.milepost.adapters.local.StartupException;
 import dev.milepost.adapters.local.javalin.JavalinHost.Settings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,23 @@ class JavalinHostTest implements HttpHostContract {
     void theRootServesOperations() throws IOException {
         assertThat(exchange("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void largeTextsAreCompressedForWhoTakesThat() throws IOException {
+        var plain = ApiClient.of(transport).get("/openapi.json").expect(200);
+        var compressed = ApiClient.of(transport)
+                .with("Accept-Encoding", "gzip")
+                .get("/openapi.json")
+                .expect(200);
+
+        assertThat(plain.header("content-encoding")).isEmpty();
+        assertThat(compressed.header("content-encoding")).contains("gzip");
+        assertThat(compressed.answer().headers().get("vary")).contains("Accept-Encoding");
+        assertThat(compressed.answer().body().length).isLessThan(plain.answer().body().length / 3);
+        var unfolded =
+                new GZIPInputStream(new ByteArrayInputStream(compressed.answer().body())).readAllBytes();
+        assertThat(unfolded).isEqualTo(plain.answer().body());
     }
 
     @Test
