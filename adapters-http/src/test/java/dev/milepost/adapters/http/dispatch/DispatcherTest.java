@@ -6,7 +6,6 @@ import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
-import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.Scenario;
 import dev.milepost.adapters.http.testing.TestApplication;
 import dev.milepost.application.port.StoreUnavailableException;
@@ -14,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -202,68 +200,5 @@ class DispatcherTest {
                 "192.0.2.1"));
 
         assertThat(response.status()).isEqualTo(401);
-    }
-
-    @Test
-    void aRequestSentAgainGetsTheFirstAnswerAgain() {
-        var once = scenario.admin.with("Idempotency-Key", "key-1");
-        var first = once.post("/teams", "{\"name\": \"East\"}").expect(201);
-        var second = once.post("/teams", "{\"name\": \"East\"}").expect(201);
-
-        assertThat(second.text()).isEqualTo(first.text());
-        assertThat(second.header("location")).isEqualTo(first.header("location"));
-        assertThat(second.header("etag")).isEqualTo(first.header("etag"));
-        assertThat(scenario.admin.get("/teams").json().path("items")).hasSize(2);
-        once.post("/teams", "{\"name\": \"West\"}").expectProblem(422, "idempotency-key-reused");
-        scenario.admin
-                .with("Idempotency-Key", "key-2")
-                .post("/teams", "{\"name\": \"East\"}")
-                .expect(201);
-    }
-
-    @Test
-    void aKeyIsItsCallersOwn() {
-        var anna =
-                scenario.anna.with("Idempotency-Key", "key-1").post("/accounts/me/device-keys", "{\"label\": \"P\"}");
-        var boris =
-                scenario.boris.with("Idempotency-Key", "key-1").post("/accounts/me/device-keys", "{\"label\": \"P\"}");
-
-        assertThat(anna.expect(201).field("key")).isNotEqualTo(boris.expect(201).field("key"));
-        assertThat(again(scenario.anna).field("key")).isEqualTo(anna.field("key"));
-    }
-
-    private static ApiClient.Result again(ApiClient client) {
-        return client.with("Idempotency-Key", "key-1")
-                .post("/accounts/me/device-keys", "{\"label\": \"P\"}")
-                .expect(201);
-    }
-
-    @Test
-    void aRefusalIsRememberedAndAKeyThatIsNoneIsNot() {
-        var once = scenario.admin.with("Idempotency-Key", "key-1");
-        once.post("/teams", "{\"name\": \"\"}").expect(400);
-        once.post("/teams", "{\"name\": \"\"}").expect(400);
-        once.post("/teams", "{\"name\": \"East\"}").expectProblem(422, "idempotency-key-reused");
-        scenario.admin
-                .with("Idempotency-Key", "with space")
-                .post("/teams", "{\"name\": \"East\"}")
-                .expectInvalid("Idempotency-Key");
-        scenario.admin
-                .with("Idempotency-Key", "x".repeat(256))
-                .post("/teams", "{\"name\": \"East\"}")
-                .expect(400);
-    }
-
-    @Test
-    void aKeyIsForgottenAfterADay() {
-        var path = "/teams";
-        scenario.admin
-                .with("Idempotency-Key", "key-1")
-                .post(path, "{\"name\": \"East\"}")
-                .expect(201);
-        app.clock.pass(Duration.ofHours(24));
-        var later = app.as(TestApplication.ADMIN_EMAIL).with("Idempotency-Key", "key-1");
-
-        later.post(path, "{\"name\": \"West\"}").expect(201);
     }
 }
