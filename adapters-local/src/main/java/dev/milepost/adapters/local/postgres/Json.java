@@ -1,6 +1,7 @@
 package dev.milepost.adapters.local.postgres;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +10,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** Documents in jsonb columns: values that are always stored and read as a whole. Their shapes are records beside each repository. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .addModule(new SimpleModule().addSerializer(String.class, new Storable()))
             .build();
 
@@ -19,6 +21,7 @@ final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** @throws tools.jackson.core.JacksonException if the document lacks anything but what is optional */
     static <T> T read(String document, Class<T> type) {
         return MAPPER.readValue(document, type);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 
 /**
  * The live feed in PostgreSQL: a row a task, under the number of its last change. Instances that share the database share the feed.
@@ -86,8 +87,18 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
     public Optional<TaskProgress> find(TaskId task) {
         return database.with(handle -> handle.createQuery("select progress from live_progress where task_id = :task")
                 .bind("task", task.value())
-                .map((row, context) -> Json.read(row.getString("progress"), TaskProgress.class))
-                .findOne());
+                .map((row, context) -> progress(row.getString("progress")))
+                .findOne()
+                .flatMap(progress -> progress));
+    }
+
+    /** Progress is made anew from the fixes where there is none, so one that an earlier version stored otherwise is none. */
+    private static Optional<TaskProgress> progress(String document) {
+        try {
+            return Optional.of(Json.read(document, TaskProgress.class));
+        } catch (JacksonException storedOtherwise) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -115,7 +126,7 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
                 .bind("since", since)
                 .map((row, context) -> {
                     Columns.text(row, "progress")
-                            .map(text -> Json.read(text, TaskProgress.class))
+                            .flatMap(PostgresLiveFeed::progress)
                             .ifPresent(items::add);
                     return row.getString("cursor");
                 })
