@@ -19,6 +19,9 @@ public record RouteDraft(String name, List<GeoPoint> path, List<Checkpoint> chec
     public static final int LONGEST_NAME = 200;
     public static final double LEAST_METRES = 5;
     public static final double MOST_METRES = 5_000;
+    /** Points nearer to each other are one place; coordinates are kept to a centimetre. */
+    private static final double LEAST_PATH_METRES = 0.01;
+
     public static final Duration LONGEST_DWELL = Duration.ofHours(24);
 
     public RouteDraft {
@@ -61,7 +64,7 @@ public record RouteDraft(String name, List<GeoPoint> path, List<Checkpoint> chec
     private void checkPath(List<Flaw> flaws) {
         if (path.size() < 2 || path.size() > MOST_PATH_POINTS) {
             flaws.add(new Flaw("path", "must have 2 to 10000 points"));
-        } else if (path.stream().allMatch(point -> point.distanceTo(path.getFirst()) == 0)) {
+        } else if (path.stream().allMatch(point -> point.distanceTo(path.getFirst()) < LEAST_PATH_METRES)) {
             flaws.add(new Flaw("path", "must have at least two different points"));
         }
     }

@@ -38,7 +38,7 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
      */
     Beam advance(Observation seen, List<PathPosition> places, double usualSpeed, boolean mayHaveMoved, Stops stops) {
         if (places.isEmpty()) {
-            return this;
+            return offPath(seen, stops);
         }
         var fix = seen.fix();
         double unseenSeconds =
@@ -52,6 +52,16 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
                 weigh ? weighed(seen, few, costs, stops) : followed(seen, few, costs, stops),
                 weigh ? Optional.of(fix.point()) : weighedAt,
                 Optional.of(fix.recordedAt()));
+    }
+
+    private Beam offPath(Observation seen, Stops stops) {
+        var next = hypotheses.stream()
+                .map(from -> from.seenAt(
+                        from.alongMetres(),
+                        Double.POSITIVE_INFINITY,
+                        from.visits().advance(seen.step(from, from.alongMetres(), Double.POSITIVE_INFINITY), stops)))
+                .toList();
+        return new Beam(next, weighedAt, seenAt);
     }
 
     private static List<PathPosition> nearestOf(List<PathPosition> places) {

@@ -28,7 +28,7 @@ record Step(
         return new LocalPlane(place).distanceToSegment(from.point(), to.point());
     }
 
-    /** Whether the courier followed the path past a place along it, no farther from it than a radius. */
+    /** Whether the courier followed the path past a place along it, no farther from the path than a radius. */
     boolean followedPast(double along, double radiusMetres) {
         return Math.min(fromAlong, toAlong) <= along
                 && along <= Math.max(fromAlong, toAlong)

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Stops {
     private final List<Checkpoint> checkpoints;
     private final double[] alongs;
+    private final double[] besidePath;
     private final double endMetres;
 
     Stops(Route route) {
@@ -17,6 +18,12 @@ final class Stops {
         this.alongs = route.checkpointsAlong().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+        this.besidePath = new double[alongs.length];
+        for (int i = 0; i < alongs.length; i++) {
+            besidePath[i] = route.path()
+                    .pointAt(alongs[i])
+                    .distanceTo(checkpoints.get(i).point());
+        }
         this.endMetres = route.lengthMetres();
     }
 
@@ -30,6 +37,7 @@ final class Stops {
                         .toList());
     }
 
+    /** Length of the route. */
     double endMetres() {
         return endMetres;
     }
@@ -42,6 +50,12 @@ final class Stops {
         return checkpoints.get(index);
     }
 
+    /** Whether who follows the path comes within the checkpoint's radius. */
+    boolean isOnPath(int index) {
+        return besidePath[index] <= checkpoints.get(index).radiusMetres();
+    }
+
+    /** Metres along the route at which the checkpoint is due. */
     double along(int index) {
         return alongs[index];
     }

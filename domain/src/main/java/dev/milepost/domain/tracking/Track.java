@@ -37,6 +37,11 @@ public final class Track {
         return EMPTY.with(fixes);
     }
 
+    /** Of fixes that are already in order, one an instant. */
+    static Track ofOrdered(List<Fix> fixes) {
+        return new Track(List.copyOf(fixes));
+    }
+
     /** In order of time. */
     public List<Fix> fixes() {
         return fixes;

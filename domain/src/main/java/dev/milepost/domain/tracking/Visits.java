@@ -35,26 +35,27 @@ record Visits(List<CheckpointProgress> checkpoints, List<Optional<Instant>> arri
     private Visits at(int i, Step step, Stops stops) {
         var checkpoint = stops.checkpoint(i);
         double reach = checkpoint.radiusMetres() + step.allowanceMetres();
-        double due = stops.along(i);
-        double margin = BEND * reach + SLACK_METRES;
-        boolean about = due >= Math.min(step.fromAlong(), step.toAlong()) - margin
-                && due <= Math.max(step.fromAlong(), step.toAlong()) + margin;
-        boolean near = about && (step.distanceTo(checkpoint.point()) <= reach || step.followedPast(due, reach));
+        double wider = arrivals.get(i).isPresent() ? LEAVING * reach : reach;
+        boolean near = isAbout(stops.along(i), step, reach)
+                && (step.distanceTo(checkpoint.point()) <= wider
+                        || stops.isOnPath(i) && step.followedPast(stops.along(i), reach));
         if (!near) {
             return arrivals.get(i).isPresent() ? with(i, checkpoints.get(i), Optional.empty()) : this;
         }
         var arrived = arrivals.get(i).orElseGet(() -> step.nearestAt(checkpoint.point()));
-        if (checkpoint.dwell().isZero() || hasDwelt(i, step, stops, arrived)) {
+        boolean stays = checkpoint.point().distanceTo(step.to().point()) <= LEAVING * reach;
+        var seenUntil = stays ? step.to().recordedAt() : step.from().recordedAt();
+        if (checkpoint.dwell().isZero() || !arrived.plus(checkpoint.dwell()).isAfter(seenUntil)) {
             return with(i, new CheckpointProgress(checkpoint.name(), Optional.of(arrived)), Optional.empty());
         }
-        boolean stays = checkpoint.point().distanceTo(step.to().point()) <= reach * LEAVING;
         return with(i, checkpoints.get(i), stays ? Optional.of(arrived) : Optional.empty());
     }
 
-    private boolean hasDwelt(int i, Step step, Stops stops, Instant arrived) {
-        var dwell = stops.checkpoint(i).dwell();
-        return arrivals.get(i).isPresent()
-                && !arrived.plus(dwell).isAfter(step.to().recordedAt());
+    /** Whether a checkpoint is due about where the courier is along the route. */
+    private static boolean isAbout(double due, Step step, double reach) {
+        double margin = BEND * reach + SLACK_METRES;
+        return due >= Math.min(step.fromAlong(), step.toAlong()) - margin
+                && due <= Math.max(step.fromAlong(), step.toAlong()) + margin;
     }
 
     private Visits with(int i, CheckpointProgress checkpoint, Optional<Instant> arrival) {
