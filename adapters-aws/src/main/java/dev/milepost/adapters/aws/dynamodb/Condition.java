@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
     static final Condition ABSENT = of("attribute_not_exists(" + Table.PARTITION + ")");
 
+    static final Condition PRESENT = of("attribute_exists(" + Table.PARTITION + ")");
+
     static Condition of(String expression) {
         return new Condition(expression, Map.of(), Map.of());
     }

@@ -1,10 +1,6 @@
 package dev.milepost.adapters.aws.dynamodb;
 
 import dev.milepost.application.port.StoreUnavailableException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,25 +8,19 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * The tables of one environment. Reads are strongly consistent, except those of indexes, which can't be. Whatever keeps DynamoDB from
- * answering now is a {@link StoreUnavailableException}: the client has retried by then. Safe for concurrent use.
+ * The tables of one environment, item by item. Reads are strongly consistent, except those of indexes, which can't be. Whatever keeps
+ * DynamoDB from answering now is a {@link StoreUnavailableException}: the client has retried by then. Safe for concurrent use.
  */
 public final class DynamoDb {
-    private static final int MOST_KEYS_A_BATCH = 100;
-    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
-
     private final DynamoDbClient client;
     private final String environment;
 
@@ -71,34 +61,48 @@ public final class DynamoDb {
         return response.hasItem() ? Optional.of(new ItemReader(response.item())) : Optional.empty();
     }
 
-    /** The items of these keys that there are, in no order. */
-    List<ItemReader> getAll(Table table, Collection<Key> keys) {
-        var possible = keys.stream().filter(Key::isPossible).distinct().toList();
-        var found = new ArrayList<ItemReader>();
-        for (var from = 0; from < possible.size(); from += MOST_KEYS_A_BATCH) {
-            var batch = possible.subList(from, Math.min(possible.size(), from + MOST_KEYS_A_BATCH));
-            getBatch(table, batch, found);
-        }
-        return found;
+    /** The items of a partition whose sort keys begin like this, by sort key; pages of them are read as they are asked for. */
+    Stream<ItemReader> collection(Table table, String partition, String sortPrefix, boolean ascending) {
+        return Key.isPossible(partition)
+                ? query(QueryRequest.builder()
+                        .tableName(name(table))
+                        .keyConditionExpression(
+                                Table.PARTITION + " = :partition and begins_with(" + Table.SORT + ", :prefix)")
+                        .expressionAttributeValues(Map.of(
+                                ":partition", AttributeValue.fromS(partition),
+                                ":prefix", AttributeValue.fromS(sortPrefix)))
+                        .scanIndexForward(ascending)
+                        .consistentRead(true)
+                        .build())
+                : Stream.empty();
     }
 
-    private void getBatch(Table table, List<Key> keys, List<ItemReader> found) {
-        var remaining = new HashMap<String, KeysAndAttributes>();
-        remaining.put(
-                name(table),
-                KeysAndAttributes.builder()
-                        .keys(keys.stream().map(Key::attributes).toList())
-                        .consistentRead(true)
-                        .build());
-        Backoff.retry("reading many of " + table, () -> {
-            var response = call(dynamo -> dynamo.batchGetItem(get -> get.requestItems(remaining)));
-            response.responses()
-                    .values()
-                    .forEach(items -> items.stream().map(ItemReader::new).forEach(found::add));
-            remaining.clear();
-            remaining.putAll(response.unprocessedKeys());
-            return remaining.isEmpty() ? Optional.of(true) : Optional.empty();
-        });
+    /** Every item that the query finds; pages of them are read as they are asked for. */
+    Stream<ItemReader> query(QueryRequest query) {
+        return Stream.iterate(
+                        Optional.of(page(query)),
+                        Optional::isPresent,
+                        page -> page.filter(QueryResponse::hasLastEvaluatedKey)
+                                .map(read -> page(query.toBuilder()
+                                        .exclusiveStartKey(read.lastEvaluatedKey())
+                                        .build())))
+                .flatMap(page -> page.orElseThrow().items().stream())
+                .map(ItemReader::new);
+    }
+
+    private QueryResponse page(QueryRequest query) {
+        return call(dynamo -> dynamo.query(query));
+    }
+
+    /** Reads a whole table for the items that meet a condition: for chores, never for a request. */
+    Stream<ItemReader> scan(Table table, Condition condition) {
+        return call(dynamo -> dynamo.scanPaginator(scan -> scan.tableName(name(table))
+                        .filterExpression(condition.expression())
+                        .expressionAttributeNames(orNone(condition.names()))
+                        .expressionAttributeValues(orNone(condition.values()))))
+                .items()
+                .stream()
+                .map(ItemReader::new);
     }
 
     void put(Table table, ItemWriter item) {
@@ -123,6 +127,19 @@ public final class DynamoDb {
         return conditional(dynamo -> dynamo.updateItem(update.request(name(table), key)));
     }
 
+    /** As {@link #update}, and answers the item as it is then; empty if the condition didn't hold. */
+    Optional<ItemReader> updateAndGet(Table table, Key key, Update update) {
+        var request = update.request(name(table), key).toBuilder()
+                .returnValues(ReturnValue.ALL_NEW)
+                .build();
+        try {
+            var response = call(dynamo -> dynamo.updateItem(request));
+            return Optional.of(new ItemReader(response.attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            return Optional.empty();
+        }
+    }
+
     private Write conditional(Function<DynamoDbClient, ?> write) {
         try {
             call(write);
@@ -130,61 +147,6 @@ public final class DynamoDb {
         } catch (ConditionalCheckFailedException refused) {
             return new Write.Refused(new ItemReader(refused.hasItem() ? refused.item() : Map.of()));
         }
-    }
-
-    /**
-     * Does all or nothing. Other writers in the way are waited for.
-     *
-     * @return what became of each action; all of them done, or none
-     */
-    List<Write> transact(List<TransactWriteItem> actions) {
-        return Backoff.retry("a transaction", () -> {
-            try {
-                call(dynamo -> dynamo.transactWriteItems(transaction -> transaction.transactItems(actions)));
-                return Optional.of(
-                        actions.stream().<Write>map(action -> new Write.Done()).toList());
-            } catch (TransactionCanceledException cancelled) {
-                return refusals(cancelled);
-            }
-        });
-    }
-
-    /** Empty if no condition was to blame, so that trying again may help. */
-    private static Optional<List<Write>> refusals(TransactionCanceledException cancelled) {
-        var reasons = cancelled.cancellationReasons();
-        if (reasons.stream().anyMatch(DynamoDb::isRefusal)) {
-            return Optional.of(reasons.stream()
-                    .<Write>map(reason -> isRefusal(reason)
-                            ? new Write.Refused(new ItemReader(reason.hasItem() ? reason.item() : Map.of()))
-                            : new Write.Done())
-                    .toList());
-        }
-        if (reasons.stream().anyMatch(reason -> reason.code().equals("ValidationError"))) {
-            throw cancelled;
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isRefusal(CancellationReason reason) {
-        return CONDITION_FAILED.equals(reason.code());
-    }
-
-    /** Every item that the query finds, page by page as they are read. */
-    Stream<ItemReader> query(QueryRequest query) {
-        return Stream.iterate(
-                        page(query),
-                        Optional::isPresent,
-                        page -> page.flatMap(read -> read.hasLastEvaluatedKey()
-                                ? page(query.toBuilder()
-                                        .exclusiveStartKey(read.lastEvaluatedKey())
-                                        .build())
-                                : Optional.empty()))
-                .flatMap(page -> page.orElseThrow().items().stream())
-                .map(ItemReader::new);
-    }
-
-    private Optional<QueryResponse> page(QueryRequest query) {
-        return Optional.of(call(dynamo -> dynamo.query(query)));
     }
 
     /** Makes a call and sorts out its faults. */
@@ -213,9 +175,5 @@ public final class DynamoDb {
     /** DynamoDB refuses an empty map of placeholders. */
     static <V> Map<String, V> orNone(Map<String, V> placeholders) {
         return placeholders.isEmpty() ? null : placeholders;
-    }
-
-    static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
     }
 }

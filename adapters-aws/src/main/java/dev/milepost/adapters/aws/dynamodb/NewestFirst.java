@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -62,6 +63,11 @@ final class NewestFirst {
             }
         }
         return new Page<>(items, Optional.empty());
+    }
+
+    /** The items of a partition, read as they are asked for. */
+    Stream<ItemReader> all(Partition partition) {
+        return db.query(query(partition, Optional.empty(), 0));
     }
 
     private QueryRequest query(Partition partition, Optional<String> after, int limit) {

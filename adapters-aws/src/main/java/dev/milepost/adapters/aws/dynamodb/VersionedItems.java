@@ -44,9 +44,13 @@ final class VersionedItems<T> {
     /** @throws java.util.NoSuchElementException if there is no version at all */
     SaveResult<T> save(T value, long expectedVersion) {
         var token = newToken();
-        var item = write.apply(value).number(VERSION, expectedVersion + 1).text(TOKEN, token);
-        return result(
-                db.put(table, item, expecting(expectedVersion)), new Versioned<>(value, expectedVersion + 1), token);
+        var write = db.put(table, item(value, expectedVersion + 1, token), expecting(expectedVersion));
+        return result(write, new Versioned<>(value, expectedVersion + 1), token);
+    }
+
+    /** The item of a version. */
+    ItemWriter item(T value, long version, String token) {
+        return write.apply(value).number(VERSION, version).text(TOKEN, token);
     }
 
     /** What became of a write that {@link #expecting expected} a version and left a token. */
