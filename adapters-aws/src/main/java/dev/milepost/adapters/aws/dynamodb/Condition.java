@@ -32,6 +32,10 @@ record Condition(String expression, Map<String, String> names, Map<String, Attri
         return value(placeholder, AttributeValue.fromN(Long.toString(value)));
     }
 
+    Condition flag(String placeholder, boolean value) {
+        return value(placeholder, AttributeValue.fromBool(value));
+    }
+
     private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
         var copy = new HashMap<>(map);
         copy.put(key, value);

@@ -70,6 +70,13 @@ final class NewestFirst {
         return db.query(query(partition, Optional.empty(), 0));
     }
 
+    /** As {@link #all}, from the other end. */
+    Stream<ItemReader> oldestFirst(Partition partition) {
+        return db.query(query(partition, Optional.empty(), 0).toBuilder()
+                .scanIndexForward(true)
+                .build());
+    }
+
     private QueryRequest query(Partition partition, Optional<String> after, int limit) {
         var index = partition.index();
         var names = new HashMap<String, String>(
