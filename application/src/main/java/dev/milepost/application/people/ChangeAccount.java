@@ -53,13 +53,17 @@ public final class ChangeAccount {
         if (!flaws.isEmpty()) {
             return Outcome.refused(new Refusal.Flawed(flaws));
         }
-        var changed = stored.get().value().with(change);
+        var changed = stored.get().value().with(stripped(change));
         var version = expectedVersion.orElse(stored.get().version());
         return switch (accounts.save(changed, newPassword.map(hasher::hash), version)) {
             case SaveResult.Saved<Account> saved -> Outcome.done(saved.saved());
             case SaveResult.Stale<Account> stale ->
                 Outcome.refused(new Refusal.VersionStale(stale.current().version()));
         };
+    }
+
+    private static AccountChange stripped(AccountChange change) {
+        return new AccountChange(change.name().map(String::strip), change.role(), change.team(), change.disabled());
     }
 
     private static boolean mayTouch(AccountId id, Caller caller) {
