@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -61,16 +60,32 @@ public final class DynamoDb {
         return response.hasItem() ? Optional.of(new ItemReader(response.item())) : Optional.empty();
     }
 
-    /** The items of a partition whose sort keys begin like this, by sort key; pages of them are read as they are asked for. */
+    /** The items of a partition, by sort key; pages of them are read as they are asked for. */
+    Stream<ItemReader> collection(Table table, String partition) {
+        return collection(table, partition, Condition.of("pk = :partition"), true);
+    }
+
+    /** As above, those whose sort keys begin like this. */
     Stream<ItemReader> collection(Table table, String partition, String sortPrefix, boolean ascending) {
+        var keys = Condition.of("pk = :partition and begins_with(sk, :prefix)").text(":prefix", sortPrefix);
+        return collection(table, partition, keys, ascending);
+    }
+
+    /** As above, those whose sort keys lie between two, both included. */
+    Stream<ItemReader> collectionBetween(Table table, String partition, String from, String to) {
+        var keys = Condition.of("pk = :partition and sk between :from and :to")
+                .text(":from", from)
+                .text(":to", to);
+        return collection(table, partition, keys, true);
+    }
+
+    private Stream<ItemReader> collection(Table table, String partition, Condition keys, boolean ascending) {
         return Key.isPossible(partition)
                 ? query(QueryRequest.builder()
                         .tableName(name(table))
-                        .keyConditionExpression(
-                                Table.PARTITION + " = :partition and begins_with(" + Table.SORT + ", :prefix)")
-                        .expressionAttributeValues(Map.of(
-                                ":partition", AttributeValue.fromS(partition),
-                                ":prefix", AttributeValue.fromS(sortPrefix)))
+                        .keyConditionExpression(keys.expression())
+                        .expressionAttributeValues(
+                                keys.text(":partition", partition).values())
                         .scanIndexForward(ascending)
                         .consistentRead(true)
                         .build())

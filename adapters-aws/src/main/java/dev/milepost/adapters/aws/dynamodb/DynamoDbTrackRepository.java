@@ -1,0 +1,89 @@
+package dev.milepost.adapters.aws.dynamodb;
+
+import dev.milepost.application.port.AppendResult;
+import dev.milepost.application.port.TrackRepository;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Fix;
+import dev.milepost.domain.tracking.Track;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tracks in DynamoDB, an item a task and ten minutes. */
+public final class DynamoDbTrackRepository implements TrackRepository {
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final DynamoDb db;
+    private final TrackChunks chunks;
+
+    public DynamoDbTrackRepository(DynamoDb db) {
+        this.db = db;
+        this.chunks = new TrackChunks(db);
+    }
+
+    @Override
+    public AppendResult append(TaskId task, List<Fix> fixes) {
+        if (fixes.isEmpty()) {
+            return new AppendResult(List.of(), 0);
+        }
+        var bySpan = bySpan(fixes);
+        var newest = bySpan.pollLastEntry();
+        // The newest first: whatever is older than the current chunk from then on belongs to an earlier one for good.
+        var stored = new ArrayList<>(appendNewest(task, newest.getKey(), newest.getValue()));
+        bySpan.forEach((span, older) -> stored.addAll(chunks.merge(TrackItems.earlierKey(task, span), older)));
+        return new AppendResult(stored, fixes.size() - stored.size());
+    }
+
+    /** Fixes by their ten minutes, one for an instant. */
+    static TreeMap<Long, List<Fix>> bySpan(Collection<Fix> fixes) {
+        return Track.of(fixes).fixes().stream()
+                .collect(Collectors.groupingBy(TrackItems::span, TreeMap::new, Collectors.toList()));
+    }
+
+    private List<Fix> appendNewest(TaskId task, long span, List<Fix> fixes) {
+        return Backoff.retry("adding to a track", () -> {
+            var current = chunks.current(task);
+            if (span < current.span()) {
+                return Optional.of(chunks.merge(TrackItems.earlierKey(task, span), fixes));
+            }
+            var known = span == current.span() ? current.fixes() : Track.EMPTY;
+            var added = TrackChunks.missing(known, fixes);
+            return added.isEmpty() || chunks.replace(current, current.withFixes(span, known.with(added)))
+                    ? Optional.of(added)
+                    : Optional.empty();
+        });
+    }
+
+    @Override
+    public Track read(TaskId task) {
+        return track(db.collection(Table.TRACKS, task.value()));
+    }
+
+    @Override
+    public Track read(TaskId task, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return Track.EMPTY;
+        }
+        // In this order: fixes that move from the one to the other are then met twice rather than not at all.
+        var current = chunks.current(task).fixes().fixes();
+        var earlier =
+                track(db.collectionBetween(Table.TRACKS, task.value(), earlierSort(task, from), earlierSort(task, to)));
+        return earlier.with(current).between(from, to);
+    }
+
+    private static String earlierSort(TaskId task, Instant at) {
+        var within = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
+        return TrackItems.earlierKey(task, TrackItems.span(within)).sort();
+    }
+
+    private static Track track(Stream<ItemReader> items) {
+        return Track.of(
+                items.flatMap(item -> TrackItems.fixes(item).fixes().stream()).toList());
+    }
+}

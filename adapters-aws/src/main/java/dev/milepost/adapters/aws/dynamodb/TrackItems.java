@@ -1,0 +1,109 @@
+package dev.milepost.adapters.aws.dynamodb;
+
+import dev.milepost.application.port.TaskProgress;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Fix;
+import dev.milepost.domain.tracking.Track;
+import dev.milepost.domain.tracking.TrackCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Tracks as items, both ways: the fixes of ten minutes each, packed. The newest ten minutes are the current item, which has the progress
+ * as well; the earlier ones sort behind it, so that whoever reads in order meets fixes twice rather than not at all while they move there.
+ * Names are as short as can be, since each upload is paid by the kilobyte.
+ */
+final class TrackItems {
+    static final String CURRENT = "current";
+    static final String EARLIER_PREFIX = "earlier#";
+    static final String LIVE_RUNNING = "running";
+
+    private static final Duration SPAN = Duration.ofMinutes(10);
+    private static final String FIXES = "f";
+    private static final String SPAN_NUMBER = "s";
+    private static final String PROGRESS = "p";
+    private static final String CHANGE = "c";
+
+    private TrackItems() {}
+
+    static Key currentKey(TaskId task) {
+        return new Key(task.value(), CURRENT);
+    }
+
+    static Key earlierKey(TaskId task, long span) {
+        return new Key(task.value(), "%s%010d".formatted(EARLIER_PREFIX, span));
+    }
+
+    /** Which ten minutes since 1970 a fix belongs to. */
+    static long span(Fix fix) {
+        return span(fix.recordedAt());
+    }
+
+    static long span(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), SPAN.toSeconds());
+    }
+
+    /**
+     * The newest ten minutes of a task.
+     *
+     * @param span which ten minutes; less than any while there are no fixes
+     * @param change the number of the last change of the progress; 0 before the first
+     * @param live the partition of {@link Index#LIVE}
+     * @param version 0 before it is first stored
+     */
+    record Current(
+            TaskId task,
+            long span,
+            Track fixes,
+            Optional<TaskProgress> progress,
+            long change,
+            Optional<String> live,
+            long version) {
+        static Current none(TaskId task) {
+            return new Current(task, Long.MIN_VALUE, Track.EMPTY, Optional.empty(), 0, Optional.empty(), 0);
+        }
+
+        Current withFixes(long newSpan, Track newFixes) {
+            return new Current(task, newSpan, newFixes, progress, change, live, version);
+        }
+
+        Current withProgress(TaskProgress newest, long newChange, String newLive) {
+            return new Current(task, span, fixes, Optional.of(newest), newChange, Optional.of(newLive), version);
+        }
+    }
+
+    static ItemWriter write(Current current, long version) {
+        var item = ItemWriter.at(currentKey(current.task()))
+                .number(VersionedItems.VERSION, version)
+                .text(Index.LIVE.hash(), current.live());
+        if (!current.fixes().fixes().isEmpty()) {
+            item.number(SPAN_NUMBER, current.span()).bytes(FIXES, TrackCodec.encode(current.fixes()));
+        }
+        current.progress()
+                .ifPresent(progress ->
+                        item.bytes(PROGRESS, ProgressCodec.encode(progress)).number(CHANGE, current.change()));
+        return item;
+    }
+
+    static Current readCurrent(ItemReader item) {
+        var task = new TaskId(item.partition());
+        return new Current(
+                task,
+                item.has(SPAN_NUMBER) ? item.number(SPAN_NUMBER) : Long.MIN_VALUE,
+                fixes(item),
+                item.has(PROGRESS) ? ProgressCodec.decode(task, item.bytes(PROGRESS)) : Optional.empty(),
+                item.has(CHANGE) ? item.number(CHANGE) : 0,
+                item.optionalText(Index.LIVE.hash()),
+                item.number(VersionedItems.VERSION));
+    }
+
+    static ItemWriter writeEarlier(Key key, Track fixes, long version) {
+        return ItemWriter.at(key).number(VersionedItems.VERSION, version).bytes(FIXES, TrackCodec.encode(fixes));
+    }
+
+    /** The fixes of any item; none of one that has only progress. */
+    static Track fixes(ItemReader item) {
+        return item.has(FIXES) ? TrackCodec.decode(item.bytes(FIXES)) : Track.EMPTY;
+    }
+}
