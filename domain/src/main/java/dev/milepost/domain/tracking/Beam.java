@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<Instant> seenAt) {
     private static final int WIDTH = 8;
-    private static final int MOST_PLACES = 32;
     private static final double SAME_PLACE_METRES = 5;
 
     static Beam startingWith(Visits none) {
@@ -47,9 +46,8 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
         var costs =
                 new Costs(seen.fixSigma(), seen.pathSigma(), stops.endMetres(), travelled, usualSpeed * unseenSeconds);
         boolean weigh = weighedAt.isEmpty() || mayHaveMoved && costs.hasMoved();
-        var few = places.size() > MOST_PLACES ? nearestOf(places) : places;
         return new Beam(
-                weigh ? weighed(seen, few, costs, stops) : followed(seen, few, costs, stops),
+                weigh ? weighed(seen, places, costs, stops) : followed(seen, places, costs, stops),
                 weigh ? Optional.of(fix.point()) : weighedAt,
                 Optional.of(fix.recordedAt()));
     }
@@ -62,13 +60,6 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
                         from.visits().advance(seen.step(from, from.alongMetres(), Double.POSITIVE_INFINITY), stops)))
                 .toList();
         return new Beam(next, weighedAt, seenAt);
-    }
-
-    private static List<PathPosition> nearestOf(List<PathPosition> places) {
-        return places.stream()
-                .sorted(Comparator.comparingDouble(PathPosition::distanceMetres))
-                .limit(MOST_PLACES)
-                .toList();
     }
 
     private List<Hypothesis> followed(Observation seen, List<PathPosition> places, Costs costs, Stops stops) {
@@ -94,19 +85,20 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
     }
 
     private List<Hypothesis> weighed(Observation seen, List<PathPosition> places, Costs costs, Stops stops) {
-        var next = new ArrayList<Hypothesis>();
-        for (var place : places) {
-            next.add(arrived(place, seen, costs, stops));
-        }
+        var successors = new ArrayList<Successor>();
+        places.forEach(place -> successors.add(arrived(place, costs)));
         if (weighedAt.isPresent()) {
-            hypotheses.forEach(from -> next.add(strayed(from, seen, costs, stops)));
+            hypotheses.forEach(from -> successors.add(Successor.strayed(from)));
         }
-        next.sort(Comparator.comparingDouble(Hypothesis::cost).thenComparingDouble(Hypothesis::alongMetres));
-        return best(next);
+        successors.sort(Comparator.comparingDouble(Successor::cost).thenComparingDouble(Successor::alongMetres));
+        double least = successors.getFirst().cost;
+        return distinct(successors).stream()
+                .map(successor -> successor.hypothesis(seen, costs, least, stops))
+                .toList();
     }
 
     /** The likeliest way to a place (Viterbi): of the hypotheses so far, the one from which it costs least. */
-    private Hypothesis arrived(PathPosition place, Observation seen, Costs costs, Stops stops) {
+    private Successor arrived(PathPosition place, Costs costs) {
         var from = hypotheses.getFirst();
         double least = Double.POSITIVE_INFINITY;
         for (var candidate : hypotheses) {
@@ -116,38 +108,46 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
                 from = candidate;
             }
         }
-        double along = place.alongMetres();
-        return new Hypothesis(
-                along,
-                along,
-                place.distanceMetres(),
-                least + costs.distance(place.distanceMetres()),
-                0,
-                costs.isBackward(from, along),
-                from.visits().advance(seen.step(from, along, place.distanceMetres()), stops));
+        return new Successor(from, Optional.of(place), least + costs.distance(place.distanceMetres()));
     }
 
-    private static Hypothesis strayed(Hypothesis from, Observation seen, Costs costs, Stops stops) {
-        return new Hypothesis(
-                from.anchorMetres(),
-                from.alongMetres(),
-                Double.POSITIVE_INFINITY,
-                from.cost() + Costs.STRAY,
-                from.strayedMetres() + costs.travelledMetres(),
-                from.backward(),
-                from.visits().advance(seen.step(from, from.alongMetres(), Double.POSITIVE_INFINITY), stops));
-    }
-
-    private static List<Hypothesis> best(List<Hypothesis> sorted) {
-        var kept = new ArrayList<Hypothesis>();
-        double least = sorted.getFirst().cost();
-        for (var hypothesis : sorted) {
+    private static List<Successor> distinct(List<Successor> sorted) {
+        var kept = new ArrayList<Successor>();
+        for (var successor : sorted) {
             boolean known = kept.stream()
-                    .anyMatch(other -> Math.abs(other.alongMetres() - hypothesis.alongMetres()) < SAME_PLACE_METRES);
+                    .anyMatch(other -> Math.abs(other.alongMetres() - successor.alongMetres()) < SAME_PLACE_METRES);
             if (!known && kept.size() < WIDTH) {
-                kept.add(hypothesis.cheaperBy(least));
+                kept.add(successor);
             }
         }
-        return List.copyOf(kept);
+        return kept;
+    }
+
+    /**
+     * What may become of a hypothesis.
+     *
+     * @param place where on the path it now is; empty if it strayed from it
+     */
+    private record Successor(Hypothesis from, Optional<PathPosition> place, double cost) {
+        static Successor strayed(Hypothesis from) {
+            return new Successor(from, Optional.empty(), from.cost() + Costs.STRAY);
+        }
+
+        double alongMetres() {
+            return place.map(PathPosition::alongMetres).orElse(from.alongMetres());
+        }
+
+        Hypothesis hypothesis(Observation seen, Costs costs, double least, Stops stops) {
+            double along = alongMetres();
+            double distance = place.map(PathPosition::distanceMetres).orElse(Double.POSITIVE_INFINITY);
+            return new Hypothesis(
+                    place.isPresent() ? along : from.anchorMetres(),
+                    along,
+                    distance,
+                    cost - least,
+                    place.isPresent() ? 0 : from.strayedMetres() + costs.travelledMetres(),
+                    place.isPresent() ? costs.isBackward(from, along) : from.backward(),
+                    from.visits().advance(seen.step(from, along, distance), stops));
+        }
     }
 }

@@ -24,7 +24,10 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
     private static final double TURNING = 3;
     private static final double CAME_BACK = 3;
     private static final double SLOW = 2;
+
+    /** So many metres against the route cost 1; the same for what follows. */
     private static final double METRES_FOR_BACKWARD = 100;
+
     private static final double METRES_FOR_FOLLOWED = 25;
     private static final double METRES_FOR_SKIPPED = 50;
     private static final double METRES_FOR_MORE_SKIPPED = 40;

@@ -26,9 +26,4 @@ record Hypothesis(
     Hypothesis seenAt(double along, double distance, Visits visited) {
         return new Hypothesis(anchorMetres, along, distance, cost, strayedMetres, backward, visited);
     }
-
-    Hypothesis cheaperBy(double amount) {
-        return new Hypothesis(
-                anchorMetres, alongMetres, distanceMetres, cost - amount, strayedMetres, backward, visits);
-    }
 }

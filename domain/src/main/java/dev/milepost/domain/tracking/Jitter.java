@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param medianMetres running median of those distances
  */
 record Jitter(Fix last, Optional<Fix> before, double medianMetres) {
-    private static final double USUAL_METRES = 4;
+    /** Before fixes tell: half of what the receiver claims, as receivers usually are. */
+    private static final double SHARE_OF_ACCURACY = 0.5;
+
+    private static final double UNKNOWN_METRES = 4;
     private static final double LEAST_METRES = 0.5;
     private static final double MOST_METRES = 60;
 
@@ -26,7 +29,9 @@ record Jitter(Fix last, Optional<Fix> before, double medianMetres) {
     private static final double MEDIAN_IN_SIGMAS = 1.44;
 
     static Jitter startingAt(Fix fix) {
-        double guess = fix.accuracyMetres().orElse(USUAL_METRES);
+        double guess = fix.accuracyMetres().isPresent()
+                ? SHARE_OF_ACCURACY * fix.accuracyMetres().getAsDouble()
+                : UNKNOWN_METRES;
         return new Jitter(fix, Optional.empty(), Math.clamp(guess, LEAST_METRES, MOST_METRES));
     }
 

@@ -153,9 +153,12 @@ record Motion(
         return isStanding(rules) && leaving.isEmpty() ? Optional.of(stay.from()) : Optional.empty();
     }
 
-    /** Time on the way, the present stay included unless it is long enough to be standing. */
+    /** Time on the way, up to the last fix; the present stay included unless it is long enough to be standing. */
     Duration movingTime(TrackingRules rules) {
-        return isStanding(rules) ? moving : moving.plus(stay.length());
+        var sinceStay = Duration.between(stay.to(), jitter.last().recordedAt());
+        return isStanding(rules)
+                ? moving.plus(sinceStay)
+                : moving.plus(stay.length()).plus(sinceStay);
     }
 
     Duration standingTime(TrackingRules rules) {

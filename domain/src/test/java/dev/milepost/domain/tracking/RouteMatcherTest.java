@@ -45,6 +45,14 @@ class RouteMatcherTest {
     }
 
     @Test
+    void manyLapsAreCounted() {
+        var laps = Shapes.circles(100, 60);
+        var progress = drive(laps, laps.lengthMetres() / 5, seconds -> 5 * seconds, GOOD);
+        assertThat(progress.get(progress.size() / 2).fraction()).isCloseTo(0.5, within(0.01));
+        assertThat(progress.getLast().fraction()).isGreaterThan(0.99);
+    }
+
+    @Test
     void whoTurnsBackOnARoadDrivenTwiceIsNotShownOnItsOtherPass() {
         var progress =
                 drive(Shapes.OUT_AND_BACK, 200, seconds -> seconds < 100 ? 5 * seconds : 1000 - 5 * seconds, GOOD);

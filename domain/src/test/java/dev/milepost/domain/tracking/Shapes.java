@@ -99,7 +99,7 @@ final class Shapes {
         return new GeoPoint(point.lat() + north / LocalPlane.METRES_A_DEGREE, point.lon() + east / metresADegreeEast);
     }
 
-    private static Polyline circles(double radius, int laps) {
+    static Polyline circles(double radius, int laps) {
         var points = new ArrayList<GeoPoint>();
         for (int i = 0; i <= 36 * laps; i++) {
             double angle = Math.toRadians(10 * i);
