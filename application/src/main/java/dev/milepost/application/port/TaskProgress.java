@@ -27,10 +27,11 @@ public record TaskProgress(
      * nothing brings it back; of two alike, the one of more fixes is.
      */
     public boolean isOlderThan(TaskProgress other) {
-        return isEnded() == other.isEnded() ? fixes < other.fixes : other.isEnded();
+        return hasEnded() == other.hasEnded() ? fixes < other.fixes : other.hasEnded();
     }
 
-    private boolean isEnded() {
+    /** Whether the task was completed or cancelled. */
+    public boolean hasEnded() {
         return status != TaskStatus.STARTED;
     }
 }

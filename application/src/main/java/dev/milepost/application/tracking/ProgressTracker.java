@@ -7,6 +7,7 @@ import dev.milepost.application.port.TrackRepository;
 import dev.milepost.domain.route.Route;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.task.TaskStatus;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.MatchState;
 import dev.milepost.domain.tracking.RouteMatcher;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -40,7 +42,11 @@ public final class ProgressTracker {
         this.rules = rules;
     }
 
-    /** Takes in fixes that were just stored. @param task one whose work has begun */
+    /**
+     * Takes in fixes that were just stored. The answer says whether the task has ended, also if it did so since it was read.
+     *
+     * @param task one whose work has begun
+     */
     public TaskProgress advance(Task task, List<Fix> stored) {
         return update(task, stored, false);
     }
@@ -77,26 +83,31 @@ public final class ProgressTracker {
             } else {
                 entry.rebuild(tracks.read(task.id()).fixes());
             }
-            var next = progressOf(task, entry);
+            var next = progressOf(task, statusOf(task, known), entry);
             if (known.isEmpty() || !known.get().equals(next)) {
                 feed.publish(next);
             }
             return next;
         });
-        if (task.activeCourier().isEmpty()) {
+        if (progress.hasEnded()) {
             tracked.remove(task.id());
         }
         return progress;
     }
 
-    private static TaskProgress progressOf(Task task, Tracked entry) {
+    /** A task whose end is known has ended, though whoever asks may have read it before. */
+    private static TaskStatus statusOf(Task task, Optional<TaskProgress> known) {
+        return known.filter(TaskProgress::hasEnded).map(TaskProgress::status).orElse(task.status());
+    }
+
+    private static TaskProgress progressOf(Task task, TaskStatus status, Tracked entry) {
         var courier = task.claim().orElseThrow().courier();
         return new TaskProgress(
                 task.id(),
                 courier,
                 task.terms().teamId(),
                 task.terms().title(),
-                task.status(),
+                status,
                 entry.state.progress(),
                 entry.fixes);
     }

@@ -85,9 +85,9 @@ public final class RecordFixes {
 
     private void takeIn(Task task, AppendResult appended) {
         var progress = tracker.advance(task, appended.stored());
-        var ended = task.activeCourier().isEmpty();
-        if (ended && !appended.stored().isEmpty()) {
-            summarise.summarise(task, progress.progress());
+        if (progress.hasEnded() && !appended.stored().isEmpty()) {
+            // Read anew, as it may have ended after these fixes were taken for it.
+            tasks.find(task.id()).ifPresent(ended -> summarise.summarise(ended.value(), progress.progress()));
         }
     }
 }

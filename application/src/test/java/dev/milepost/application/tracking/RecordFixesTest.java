@@ -1,0 +1,226 @@
+package dev.milepost.application.tracking;
+
+import static dev.milepost.application.fake.World.ADMIN;
+import static dev.milepost.application.fake.World.ANNA;
+import static dev.milepost.application.fake.World.BORIS;
+import static dev.milepost.application.fake.World.done;
+import static dev.milepost.application.fake.World.refused;
+import static dev.milepost.testing.Tasks.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.application.Refusal;
+import dev.milepost.application.contract.Racing;
+import dev.milepost.application.fake.World;
+import dev.milepost.application.port.AppendResult;
+import dev.milepost.application.port.TrackRepository;
+import dev.milepost.application.tracking.RecordFixes.Recorded;
+import dev.milepost.application.tracking.RecordFixes.RejectedFix;
+import dev.milepost.domain.report.TaskSummary;
+import dev.milepost.domain.task.OpenTask;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Fix;
+import dev.milepost.domain.tracking.FixIntake.Reason;
+import dev.milepost.domain.tracking.Track;
+import dev.milepost.testing.Fixes;
+import dev.milepost.testing.People;
+import dev.milepost.testing.Routes;
+import dev.milepost.testing.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RecordFixesTest {
+    private static final List<Fix> WAY = Fixes.wholeWay(NINE, 201);
+    private static final Duration UNDER_WAY = Duration.ofSeconds(2_010);
+
+    private final World world = new World();
+
+    @Test
+    void fixesOfAStartedTaskAreStoredAndMoveItsProgress() {
+        var task = started();
+
+        assertThat(upload(task, WAY.subList(0, 101))).isEqualTo(new Recorded(101, 0, List.of()));
+
+        assertThat(world.tracks.read(task.id())).isEqualTo(Track.of(WAY.subList(0, 101)));
+        var progress = world.feed.find(task.id()).orElseThrow();
+        assertThat(progress.fixes()).isEqualTo(101);
+        assertThat(progress.progress().fraction()).isBetween(0.48, 0.52);
+    }
+
+    @Test
+    void repeatedAndShuffledUploadsLeadToTheSameTrackAndProgress() {
+        var task = started();
+        var sent = new ArrayList<>(WAY);
+        sent.addAll(WAY);
+        Collections.shuffle(sent, new Random(3));
+
+        var accepted = 0;
+        var duplicates = 0;
+        for (var from = 0; from < sent.size(); from += 6) {
+            var recorded = upload(task, sent.subList(from, Math.min(sent.size(), from + 6)));
+            accepted += recorded.accepted();
+            duplicates += recorded.duplicates();
+        }
+
+        assertThat(accepted).isEqualTo(201);
+        assertThat(duplicates).isEqualTo(201);
+        assertThat(world.tracks.read(task.id())).isEqualTo(Track.of(WAY));
+        var inOrder = new World();
+        var other = started(inOrder);
+        done(inOrder.record.record(other.id(), WAY, People.ANNA));
+        assertThat(world.feed.find(task.id())).isEqualTo(inOrder.feed.find(other.id()));
+    }
+
+    @Test
+    void uploadsAtOnceLoseNothing() {
+        var task = started();
+
+        Racing.race(20, i -> upload(task, WAY.subList(i * 10, i * 10 + 11)));
+
+        assertThat(world.tracks.read(task.id())).isEqualTo(Track.of(WAY));
+        var progress = world.feed.find(task.id()).orElseThrow();
+        assertThat(progress.fixes()).isEqualTo(201);
+        assertThat(progress.progress().allCheckpointsReached()).isTrue();
+    }
+
+    @Test
+    void fixesThatTheTaskNeverTakesAreRejectedOneByOne() {
+        var task = started();
+        var at = world.clock.instant();
+        var fixes = List.of(
+                fix(NINE.minusMillis(1)),
+                fix(NINE),
+                fix(at.plusSeconds(60)),
+                fix(at.plusSeconds(60).plusMillis(1)));
+
+        assertThat(upload(task, fixes))
+                .isEqualTo(new Recorded(
+                        2, 0, List.of(new RejectedFix(0, Reason.BEFORE_START), new RejectedFix(3, Reason.IN_FUTURE))));
+    }
+
+    @Test
+    void nothingToTakeChangesNothing() {
+        var task = started();
+
+        assertThat(upload(task, List.of())).isEqualTo(new Recorded(0, 0, List.of()));
+        assertThat(upload(task, List.of(fix(NINE.minusSeconds(1)))).accepted()).isZero();
+
+        assertThat(world.tracks.read(task.id())).isEqualTo(Track.EMPTY);
+    }
+
+    @Test
+    void lateFixesCorrectTheSummary() {
+        var task = started();
+        upload(task, WAY.subList(0, 101));
+        done(world.complete.complete(task.id(), Optional.empty(), Optional.of("phone died"), ANNA));
+        assertThat(summary().travel().distanceMetres()).isBetween(900.0, 1_100.0);
+        world.clock.pass(Duration.ofHours(71));
+
+        assertThat(upload(task, WAY.subList(90, 201))).isEqualTo(new Recorded(100, 11, List.of()));
+
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900.0, 2_100.0);
+        assertThat(summary().outcome()).isEqualTo(TaskSummary.Outcome.FLAGGED_ON_TIME);
+        assertThat(world.feed.snapshot().items()).isEmpty();
+        assertThat(world.feed.find(task.id()).orElseThrow().fixes()).isEqualTo(201);
+    }
+
+    @Test
+    void anEndedTaskTakesWhatWasRecordedBeforeItsEndForThreeDays() {
+        var task = started();
+        var end = world.clock.instant();
+        done(world.cancel.cancel(task.id(), "storm", ADMIN));
+
+        assertThat(upload(task, List.of(fix(end), fix(end.plusMillis(1)))))
+                .isEqualTo(new Recorded(1, 0, List.of(new RejectedFix(1, Reason.AFTER_END))));
+
+        world.clock.set(end.plus(Duration.ofHours(72)).plusMillis(1));
+        assertThat(upload(task, List.of(fix(end.minusSeconds(1)))))
+                .isEqualTo(new Recorded(0, 0, List.of(new RejectedFix(0, Reason.TOO_LATE))));
+    }
+
+    @Test
+    void fixesThatArriveWhileTheTaskEndsAreInItsSummary() {
+        var task = started();
+        upload(task, WAY.subList(0, 101));
+        var ending = new RecordFixes(
+                world.tasks,
+                before(() -> done(world.complete.complete(task.id(), Optional.empty(), Optional.of("done"), ANNA))),
+                world.tracker,
+                world.summarise,
+                world.clock);
+
+        done(ending.record(task.id(), WAY.subList(101, 201), People.ANNA));
+
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900.0, 2_100.0);
+        var known = world.feed.find(task.id()).orElseThrow();
+        assertThat(known.status()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(known.fixes()).isEqualTo(201);
+    }
+
+    @Test
+    void onlyItsCourierUploadsAndOnlyForAStartedTask() {
+        var task = world.offer(Tasks.numbered(1));
+        assertThat(refused(world.record.record(task.id(), WAY, People.ANNA))).isEqualTo(new Refusal.NotFound());
+        done(world.claim.claim(task.id(), ANNA));
+        assertThat(refused(world.record.record(task.id(), WAY, People.ANNA)))
+                .isEqualTo(new Refusal.TaskNotStarted(TaskStatus.CLAIMED));
+        done(world.start.start(task.id(), ANNA));
+        assertThat(refused(world.record.record(task.id(), WAY, BORIS.accountId())))
+                .isEqualTo(new Refusal.NotFound());
+        assertThat(refused(world.record.record(new TaskId("unknown"), WAY, People.ANNA)))
+                .isEqualTo(new Refusal.NotFound());
+    }
+
+    /** The tracks of the world; before fixes are appended, something else happens. */
+    private TrackRepository before(Runnable event) {
+        return new TrackRepository() {
+            @Override
+            public AppendResult append(TaskId task, List<Fix> fixes) {
+                event.run();
+                return world.tracks.append(task, fixes);
+            }
+
+            @Override
+            public Track read(TaskId task) {
+                return world.tracks.read(task);
+            }
+
+            @Override
+            public Track read(TaskId task, Instant from, Instant to) {
+                return world.tracks.read(task, from, to);
+            }
+        };
+    }
+
+    private OpenTask started() {
+        return started(world);
+    }
+
+    private static OpenTask started(World world) {
+        var task = world.offer(Tasks.numbered(1));
+        done(world.claim.claim(task.id(), ANNA));
+        done(world.start.start(task.id(), ANNA));
+        world.clock.pass(UNDER_WAY);
+        return task;
+    }
+
+    private Recorded upload(OpenTask task, List<Fix> fixes) {
+        return done(world.record.record(task.id(), fixes, People.ANNA));
+    }
+
+    private static Fix fix(Instant at) {
+        return Fix.at(at, Routes.at(0));
+    }
+
+    private TaskSummary summary() {
+        var summaries = world.reports.endedBetween(NINE, NINE.plus(Duration.ofDays(9)));
+        assertThat(summaries).hasSize(1);
+        return summaries.getFirst();
+    }
+}
