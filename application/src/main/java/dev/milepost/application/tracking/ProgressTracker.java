@@ -3,6 +3,7 @@ package dev.milepost.application.tracking;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.RouteRepository;
 import dev.milepost.application.port.TaskProgress;
+import dev.milepost.application.port.TrackLog;
 import dev.milepost.application.port.TrackRepository;
 import dev.milepost.domain.route.Route;
 import dev.milepost.domain.task.Task;
@@ -32,33 +33,44 @@ public final class ProgressTracker {
     private final RouteRepository routes;
     private final TrackRepository tracks;
     private final LiveFeed feed;
+    private final TrackLog log;
     private final TrackingRules rules;
     private final Map<TaskId, Tracked> tracked = new ConcurrentHashMap<>();
 
     public ProgressTracker(RouteRepository routes, TrackRepository tracks, LiveFeed feed, TrackingRules rules) {
+        this(routes, tracks, feed, TrackLog.of(tracks, feed), rules);
+    }
+
+    /** @param log of these tracks and this feed */
+    public ProgressTracker(
+            RouteRepository routes, TrackRepository tracks, LiveFeed feed, TrackLog log, TrackingRules rules) {
         this.routes = routes;
         this.tracks = tracks;
         this.feed = feed;
+        this.log = log;
         this.rules = rules;
     }
 
     /**
-     * Takes in fixes that were just stored. The answer says whether the task has ended, also if it did so since it was read.
+     * Stores fixes and makes the progress known that they lead to. The answer says whether the task has ended, also if it did
+     * so since it was read.
      *
      * @param task one whose work has begun
      */
-    public TaskProgress advance(Task task, List<Fix> stored) {
-        return update(task, stored, false);
+    public TrackLog.Logged record(Task task, List<Fix> fixes) {
+        var logged = log.append(task.id(), fixes, (known, stored) -> progress(task, known, stored, false));
+        forgetIfEnded(logged.progress());
+        return logged;
     }
 
     /** The progress of a task whose work has begun. */
     public TaskProgress current(Task task) {
-        return update(task, List.of(), false);
+        return update(task, false);
     }
 
     /** The progress made of every stored fix, trusting no memory; for decisions that must not err. */
     public TaskProgress exact(Task task) {
-        return update(task, List.of(), true);
+        return update(task, true);
     }
 
     /** The route that the task's work began on. */
@@ -69,30 +81,36 @@ public final class ProgressTracker {
                         + task.terms().routeId().value()));
     }
 
-    private TaskProgress update(Task task, List<Fix> stored, boolean rebuild) {
+    private TaskProgress update(Task task, boolean rebuild) {
+        var known = feed.find(task.id());
+        var progress = progress(task, known, List.of(), rebuild);
+        if (!known.equals(Optional.of(progress))) {
+            feed.publish(progress);
+        }
+        forgetIfEnded(progress);
+        // Fixes that were stored before their uploader could know of the end are in the track by now.
+        return progress.hasEnded() && known.filter(TaskProgress::hasEnded).isEmpty() ? update(task, true) : progress;
+    }
+
+    private TaskProgress progress(Task task, Optional<TaskProgress> known, List<Fix> stored, boolean rebuild) {
         if (tracked.size() > MOST_TASKS) {
             tracked.clear();
         }
         var entry = tracked.computeIfAbsent(task.id(), id -> new Tracked(new RouteMatcher(routeOf(task), rules)));
-        var progress = entry.locked(() -> {
-            var known = feed.find(task.id());
-            var followsOn =
-                    !rebuild && known.isPresent() && entry.followsOn(known.get().fixes(), stored);
-            if (followsOn) {
+        return entry.locked(() -> {
+            if (!rebuild && known.isPresent() && entry.followsOn(known.get().fixes(), stored)) {
                 entry.advance(stored);
             } else {
-                entry.rebuild(tracks.read(task.id()).fixes());
+                entry.rebuild(tracks.read(task.id()).with(stored).fixes());
             }
-            var next = progressOf(task, statusOf(task, known), entry);
-            if (known.isEmpty() || !known.get().equals(next)) {
-                feed.publish(next);
-            }
-            return next;
+            return progressOf(task, statusOf(task, known), entry);
         });
+    }
+
+    private void forgetIfEnded(TaskProgress progress) {
         if (progress.hasEnded()) {
-            tracked.remove(task.id());
+            tracked.remove(progress.taskId());
         }
-        return progress;
     }
 
     /** A task whose end is known has ended, though whoever asks may have read it before. */

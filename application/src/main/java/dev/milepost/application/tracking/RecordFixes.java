@@ -2,9 +2,7 @@ package dev.milepost.application.tracking;
 
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
-import dev.milepost.application.port.AppendResult;
 import dev.milepost.application.port.TaskRepository;
-import dev.milepost.application.port.TrackRepository;
 import dev.milepost.application.report.SummariseTask;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.task.Task;
@@ -21,19 +19,12 @@ import java.util.List;
  */
 public final class RecordFixes {
     private final TaskRepository tasks;
-    private final TrackRepository tracks;
     private final ProgressTracker tracker;
     private final SummariseTask summarise;
     private final InstantSource clock;
 
-    public RecordFixes(
-            TaskRepository tasks,
-            TrackRepository tracks,
-            ProgressTracker tracker,
-            SummariseTask summarise,
-            InstantSource clock) {
+    public RecordFixes(TaskRepository tasks, ProgressTracker tracker, SummariseTask summarise, InstantSource clock) {
         this.tasks = tasks;
-        this.tracks = tracks;
         this.tracker = tracker;
         this.summarise = summarise;
         this.clock = clock;
@@ -78,16 +69,14 @@ public final class RecordFixes {
                 case FixIntake.Verdict.Rejected no -> rejected.add(new RejectedFix(i, no.reason()));
             }
         }
-        var appended = taken.isEmpty() ? new AppendResult(List.of(), 0) : tracks.append(task.id(), taken);
-        takeIn(task, appended);
-        return new Recorded(appended.stored().size(), appended.duplicates(), rejected);
-    }
-
-    private void takeIn(Task task, AppendResult appended) {
-        var progress = tracker.advance(task, appended.stored());
-        if (progress.hasEnded() && !appended.stored().isEmpty()) {
+        var logged = tracker.record(task, taken);
+        var appended = logged.appended();
+        if (logged.progress().hasEnded() && !appended.stored().isEmpty()) {
             // Read anew, as it may have ended after these fixes were taken for it.
-            tasks.find(task.id()).ifPresent(ended -> summarise.summarise(ended.value(), progress.progress()));
+            tasks.find(task.id())
+                    .ifPresent(ended ->
+                            summarise.summarise(ended.value(), logged.progress().progress()));
         }
+        return new Recorded(appended.stored().size(), appended.duplicates(), rejected);
     }
 }

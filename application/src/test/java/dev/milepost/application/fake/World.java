@@ -70,7 +70,7 @@ public final class World {
     public final CompleteTask complete = new CompleteTask(transitions, tracker, end);
     public final CancelTask cancel = new CancelTask(transitions, end);
     public final TaskQueries taskQueries = new TaskQueries(tasks, clock);
-    public final RecordFixes record = new RecordFixes(tasks, tracks, tracker, summarise, clock);
+    public final RecordFixes record = new RecordFixes(tasks, tracker, summarise, clock);
     public final TrackingQueries trackingQueries =
             new TrackingQueries(tasks, routes, tracks, feed, tracker, TrackingRules.DEFAULTS, clock);
     public final CloseReports closeReports = new CloseReports(reports, receipts, accounts, Reports.SHANGHAI, clock);

@@ -11,8 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.application.Refusal;
 import dev.milepost.application.contract.Racing;
 import dev.milepost.application.fake.World;
-import dev.milepost.application.port.AppendResult;
-import dev.milepost.application.port.TrackRepository;
+import dev.milepost.application.port.LiveChanges;
+import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.TaskProgress;
+import dev.milepost.application.port.TrackLog;
+import dev.milepost.application.task.CancelTask;
+import dev.milepost.application.task.TaskEnd;
 import dev.milepost.application.tracking.RecordFixes.Recorded;
 import dev.milepost.application.tracking.RecordFixes.RejectedFix;
 import dev.milepost.domain.report.TaskSummary;
@@ -22,6 +26,7 @@ import dev.milepost.domain.task.TaskStatus;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.FixIntake.Reason;
 import dev.milepost.domain.tracking.Track;
+import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.testing.Fixes;
 import dev.milepost.testing.People;
 import dev.milepost.testing.Routes;
@@ -33,6 +38,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RecordFixesTest {
@@ -148,12 +155,11 @@ class RecordFixesTest {
     void fixesThatArriveWhileTheTaskEndsAreInItsSummary() {
         var task = started();
         upload(task, WAY.subList(0, 101));
-        var ending = new RecordFixes(
-                world.tasks,
-                before(() -> done(world.complete.complete(task.id(), Optional.empty(), Optional.of("done"), ANNA))),
-                world.tracker,
-                world.summarise,
-                world.clock);
+        var tracks = TrackLog.of(world.tracks, world.feed);
+        var ending = recording((id, fixes, progressing) -> {
+            done(world.complete.complete(task.id(), Optional.empty(), Optional.of("done"), ANNA));
+            return tracks.append(id, fixes, progressing);
+        });
 
         done(ending.record(task.id(), WAY.subList(101, 201), People.ANNA));
 
@@ -161,6 +167,26 @@ class RecordFixesTest {
         var known = world.feed.find(task.id()).orElseThrow();
         assertThat(known.status()).isEqualTo(TaskStatus.COMPLETED);
         assertThat(known.fixes()).isEqualTo(201);
+    }
+
+    @Test
+    void fixesThatArriveBetweenTheLastLookAtATrackAndItsEndAreInItsSummary() {
+        var task = started();
+        upload(task, WAY.subList(0, 101));
+        var late = new AtomicBoolean();
+        var feed = new PublishingFeed(world.feed, progress -> {
+            if (progress.hasEnded() && !late.getAndSet(true)) {
+                upload(task, WAY.subList(101, 201));
+            }
+        });
+        var tracker = new ProgressTracker(world.routes, world.tracks, feed, TrackingRules.DEFAULTS);
+        var end = new TaskEnd(world.tasks, world.reports, tracker, world.summarise);
+
+        done(new CancelTask(world.transitions, end).cancel(task.id(), "storm", ADMIN));
+
+        assertThat(late).isTrue();
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900.0, 2_100.0);
+        assertThat(world.feed.find(task.id()).orElseThrow().fixes()).isEqualTo(201);
     }
 
     @Test
@@ -177,25 +203,33 @@ class RecordFixesTest {
                 .isEqualTo(new Refusal.NotFound());
     }
 
-    /** The tracks of the world; before fixes are appended, something else happens. */
-    private TrackRepository before(Runnable event) {
-        return new TrackRepository() {
-            @Override
-            public AppendResult append(TaskId task, List<Fix> fixes) {
-                event.run();
-                return world.tracks.append(task, fixes);
-            }
+    private RecordFixes recording(TrackLog log) {
+        var tracker = new ProgressTracker(world.routes, world.tracks, world.feed, log, TrackingRules.DEFAULTS);
+        return new RecordFixes(world.tasks, tracker, world.summarise, world.clock);
+    }
 
-            @Override
-            public Track read(TaskId task) {
-                return world.tracks.read(task);
-            }
+    /** A feed that tells somebody what it is about to publish. */
+    private record PublishingFeed(LiveFeed feed, Consumer<TaskProgress> before) implements LiveFeed {
+        @Override
+        public void publish(TaskProgress progress) {
+            before.accept(progress);
+            feed.publish(progress);
+        }
 
-            @Override
-            public Track read(TaskId task, Instant from, Instant to) {
-                return world.tracks.read(task, from, to);
-            }
-        };
+        @Override
+        public Optional<TaskProgress> find(TaskId task) {
+            return feed.find(task);
+        }
+
+        @Override
+        public LiveChanges snapshot() {
+            return feed.snapshot();
+        }
+
+        @Override
+        public Optional<LiveChanges> since(String cursor) {
+            return feed.since(cursor);
+        }
     }
 
     private OpenTask started() {

@@ -240,7 +240,7 @@ public final class TestApplication {
                         new CompleteTask(transitions, tracker, end))
                 .endpoints());
         endpoints.addAll(new TrackingEndpoints(
-                        new RecordFixes(ports.tasks, ports.tracks, tracker, summarise, clock),
+                        new RecordFixes(ports.tasks, tracker, summarise, clock),
                         new TrackingQueries(
                                 ports.tasks, ports.routes, ports.tracks, ports.liveFeed, tracker, rules, clock))
                 .endpoints());

@@ -1,0 +1,138 @@
+package dev.milepost.application.contract;
+
+import static dev.milepost.testing.People.ANNA;
+import static dev.milepost.testing.Tasks.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.application.port.AppendResult;
+import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.TaskProgress;
+import dev.milepost.application.port.TrackLog;
+import dev.milepost.application.port.TrackLog.Logged;
+import dev.milepost.application.port.TrackRepository;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Fix;
+import dev.milepost.domain.tracking.Track;
+import dev.milepost.testing.Fixes;
+import dev.milepost.testing.Progresses;
+import dev.milepost.testing.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TrackLog} must keep to. */
+public interface TrackLogContract {
+    TaskId TASK = Tasks.numbered(1).id();
+
+    /** The log of this test, empty when the test begins; every call in one test is about the same. */
+    TrackLog log();
+
+    /** The tracks of that log. */
+    TrackRepository tracks();
+
+    /** The feed of that log. */
+    LiveFeed feed();
+
+    @Test
+    default void fixesAreStoredAndTheirProgressIsPublished() {
+        var fixes = Fixes.wholeWay(NINE, 6);
+
+        var logged = log().append(TASK, fixes, this::progress);
+
+        assertThat(logged.appended().stored()).containsExactlyInAnyOrderElementsOf(fixes);
+        assertThat(logged.progress()).isEqualTo(progress(6));
+        assertThat(tracks().read(TASK)).isEqualTo(Track.of(fixes));
+        assertThat(feed().find(TASK)).contains(progress(6));
+    }
+
+    @Test
+    default void progressIsMadeOfWhatIsKnownAndWhatIsNew() {
+        var fixes = Fixes.wholeWay(NINE, 12);
+        log().append(TASK, fixes.subList(0, 6), this::progress);
+        var known = new ArrayList<Optional<TaskProgress>>();
+        var stored = new ArrayList<Fix>();
+
+        log().append(TASK, fixes.subList(3, 12), (published, added) -> {
+            known.add(published);
+            stored.addAll(added);
+            return progress(12);
+        });
+
+        assertThat(known).containsExactly(Optional.of(progress(6)));
+        assertThat(stored).containsExactlyInAnyOrderElementsOf(fixes.subList(6, 12));
+        assertThat(feed().find(TASK)).contains(progress(12));
+    }
+
+    @Test
+    default void nothingNewChangesNothing() {
+        var fixes = Fixes.wholeWay(NINE, 6);
+        log().append(TASK, fixes, this::progress);
+        var cursor = feed().snapshot().cursor();
+
+        assertThat(log().append(TASK, fixes, this::progress))
+                .isEqualTo(new Logged(new AppendResult(List.of(), 6), progress(6)));
+        assertThat(log().append(TASK, List.of(), this::progress))
+                .isEqualTo(new Logged(new AppendResult(List.of(), 0), progress(6)));
+
+        assertThat(tracks().read(TASK)).isEqualTo(Track.of(fixes));
+        assertThat(feed().since(cursor).orElseThrow().items()).isEmpty();
+    }
+
+    @Test
+    default void withoutFixesProgressIsPublishedAllTheSame() {
+        log().append(TASK, List.of(), this::progress);
+
+        assertThat(feed().find(TASK)).contains(progress(0));
+        assertThat(tracks().read(TASK)).isEqualTo(Track.EMPTY);
+    }
+
+    @Test
+    default void fixesOfHoursInAnyOrderAreStoredWithTheirProgress() {
+        var fixes = Fixes.wholeWay(NINE, 2_000);
+        log().append(TASK, fixes.subList(900, 1_800), this::progress);
+
+        log().append(TASK, fixes.subList(0, 950), this::progress);
+        log().append(TASK, fixes.subList(1_750, 2_000), this::progress);
+
+        assertThat(tracks().read(TASK)).isEqualTo(Track.of(fixes));
+        assertThat(feed().find(TASK)).contains(progress(2_000));
+    }
+
+    @Test
+    default void uploadsAtOnceLoseNeitherFixesNorProgress() {
+        var fixes = Fixes.wholeWay(NINE, 160);
+
+        var logged = Racing.race(16, i -> log().append(TASK, fixes.subList(i * 10, i * 10 + 10), this::progress));
+
+        assertThat(tracks().read(TASK)).isEqualTo(Track.of(fixes));
+        assertThat(feed().find(TASK)).contains(progress(160));
+        assertThat(logged.stream().flatMap(each -> each.appended().stored().stream()))
+                .containsExactlyInAnyOrderElementsOf(fixes);
+    }
+
+    @Test
+    default void theProgressOfAnEndedTaskStaysAsItIs() {
+        var ended = progress(6, TaskStatus.COMPLETED);
+        feed().publish(ended);
+
+        log().append(TASK, Fixes.wholeWay(NINE, 8), this::progress);
+
+        assertThat(feed().find(TASK)).contains(ended);
+        assertThat(tracks().read(TASK).fixes()).hasSize(8);
+    }
+
+    /** Progress that counts every fix. */
+    private TaskProgress progress(Optional<TaskProgress> known, List<Fix> stored) {
+        return progress(tracks().read(TASK).with(stored).fixes().size());
+    }
+
+    private static TaskProgress progress(int fixes) {
+        return progress(fixes, TaskStatus.STARTED);
+    }
+
+    private static TaskProgress progress(int fixes, TaskStatus status) {
+        return new TaskProgress(TASK, ANNA, Optional.empty(), "Task 1", status, Progresses.none(), fixes);
+    }
+}
