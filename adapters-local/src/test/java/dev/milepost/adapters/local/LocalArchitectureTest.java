@@ -17,6 +17,7 @@ class LocalArchitectureTest {
     @Test
     void everyPackageIsHeldToTheRules() {
         assertThat(Imports.production(BASE))
+                .as("each package has a nested test here")
                 .extracting(type -> type.getPackageName())
                 .allMatch(name -> name.equals(BASE) || HELD.contains(name.substring(BASE.length() + 1)));
     }
