@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * What every adapter is held to, here or elsewhere. A test class implements it with two values:
  *
  * <pre>
- * class PostgresArchitectureTest implements AdapterArchitectureContract {
+ * class MySqlArchitectureTest implements AdapterArchitectureContract {
  *     public String basePackage() { return "org.example.milepost.mysql"; }
  *     public Set&lt;String&gt; technologies() { return Set.of("java.sql..", "com.mysql.."); }
  * }
