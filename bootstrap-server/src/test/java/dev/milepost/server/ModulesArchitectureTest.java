@@ -22,14 +22,4 @@ class ModulesArchitectureTest {
         DependencyRules.technologyStaysIn("dev.milepost.server..", "dev.milepost.server..")
                 .check(EVERYTHING);
     }
-
-    @Test
-    void theTwoSidesOfHttpMeetInItsHostAlone() {
-        DependencyRules.technologyStaysIn(
-                        "dev.milepost.adapters.http..",
-                        "dev.milepost.adapters.http..",
-                        "dev.milepost.adapters.local.javalin..",
-                        "dev.milepost.server..")
-                .check(EVERYTHING);
-    }
 }
