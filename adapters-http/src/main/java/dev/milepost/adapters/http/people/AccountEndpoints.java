@@ -108,6 +108,17 @@ public final class AccountEndpoints {
         }
     }
 
+    record NameJson(String id, String name, Role role, Optional<String> teamId) {
+        static NameJson of(Versioned<Account> stored) {
+            var account = stored.value();
+            return new NameJson(
+                    account.id().value(),
+                    account.name(),
+                    account.role(),
+                    account.teamId().map(TeamId::value));
+        }
+    }
+
     public List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.post("/accounts", "createAccount", "Let somebody in")
@@ -122,6 +133,13 @@ public final class AccountEndpoints {
                         .answersPageOf(AccountJson.class)
                         .handledBy(
                                 (request, caller) -> Paging.answer(queries.list(Paging.of(request)), AccountJson::of)),
+                Endpoint.get(
+                                "/accounts/names",
+                                "listNames",
+                                "Who is who, newest first: what watching takes, and no more")
+                        .forRoles(Role.MANAGER, Role.ADMIN)
+                        .answersPageOf(NameJson.class)
+                        .handledBy((request, caller) -> Paging.answer(queries.list(Paging.of(request)), NameJson::of)),
                 Endpoint.get("/accounts/me", "getOwnAccount", "One's own account")
                         .forSignedIn()
                         .answers(200, AccountJson.class)

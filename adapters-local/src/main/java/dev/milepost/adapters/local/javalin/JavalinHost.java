@@ -4,6 +4,7 @@ import dev.milepost.adapters.http.dispatch.Dispatcher;
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
+import dev.milepost.adapters.http.pages.Pages;
 import dev.milepost.adapters.local.StartupException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -60,7 +62,20 @@ public final class JavalinHost implements AutoCloseable {
      * @throws StartupException if the port can't be had
      */
     public static JavalinHost start(Dispatcher dispatcher, Settings settings) {
-        var javalin = Javalin.create(config -> configure(config, dispatcher, settings));
+        return start(dispatcher::handle, settings);
+    }
+
+    /**
+     * Starts to serve the web pages beside the API.
+     *
+     * @throws StartupException if the port can't be had
+     */
+    public static JavalinHost start(Pages pages, Dispatcher dispatcher, Settings settings) {
+        return start(request -> pages.answer(request).orElseGet(() -> dispatcher.handle(request)), settings);
+    }
+
+    private static JavalinHost start(Function<HttpRequest, HttpResponse> exchange, Settings settings) {
+        var javalin = Javalin.create(config -> configure(config, exchange, settings));
         try {
             javalin.start();
             return new JavalinHost(javalin);
@@ -85,7 +100,8 @@ public final class JavalinHost implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, Dispatcher dispatcher, Settings settings) {
+    private static void configure(
+            JavalinConfig config, Function<HttpRequest, HttpResponse> exchange, Settings settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -98,7 +114,7 @@ public final class JavalinHost implements AutoCloseable {
         config.jetty.modifyServletContextHandler(
                 context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.before(context -> {
-            answer(context, dispatcher, settings);
+            answer(context, exchange, settings);
             context.skipRemainingHandlers();
         });
     }
@@ -123,10 +139,11 @@ public final class JavalinHost implements AutoCloseable {
         return connector;
     }
 
-    private static void answer(Context context, Dispatcher dispatcher, Settings settings) throws IOException {
+    private static void answer(Context context, Function<HttpRequest, HttpResponse> exchange, Settings settings)
+            throws IOException {
         try (var body =
                 new PacedInputStream(context.req().getInputStream(), settings.idleTimeout(), System::nanoTime)) {
-            write(context, dispatcher.handle(request(context, body)));
+            write(context, exchange.apply(request(context, body)));
             drain(context, body);
         }
     }

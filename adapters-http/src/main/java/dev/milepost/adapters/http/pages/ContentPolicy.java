@@ -1,0 +1,36 @@
+package dev.milepost.adapters.http.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The content security policy of the pages: our own files alone, and the tiles that the operator has chosen. */
+final class ContentPolicy {
+    /** A map of imports has to stand in the page itself (HTML, 8.1.5.4); it is allowed by its hash. */
+    private static final Pattern INLINE = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+    private ContentPolicy() {}
+
+    static String of(PageFile page, Optional<TileSource> tiles) {
+        var tileOrigin =
+                tiles.flatMap(TileSource::origin).map(origin -> " " + origin).orElse("");
+        return "default-src 'none'"
+                + "; script-src 'self'" + hashes(new String(page.content(), StandardCharsets.UTF_8))
+                + "; style-src 'self'"
+                + "; img-src 'self' blob: data:" + tileOrigin
+                + "; connect-src 'self'" + tileOrigin
+                + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private static String hashes(String html) {
+        return INLINE.matcher(html).results().map(ContentPolicy::hash).collect(Collectors.joining());
+    }
+
+    private static String hash(MatchResult block) {
+        var digest = PageFile.sha256(block.group(1).getBytes(StandardCharsets.UTF_8));
+        return " 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    }
+}

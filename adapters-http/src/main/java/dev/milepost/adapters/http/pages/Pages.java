@@ -1,0 +1,99 @@
+package dev.milepost.adapters.http.pages;
+
+import dev.milepost.adapters.http.exchange.Headers;
+import dev.milepost.adapters.http.exchange.HttpRequest;
+import dev.milepost.adapters.http.exchange.HttpResponse;
+import dev.milepost.adapters.http.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Answers what asks for a page or a part of one, and leaves everything else to the API. Safe for concurrent use. */
+public final class Pages {
+    private static final Pattern ACCEPTS_GZIP =
+            Pattern.compile("(?i)(^|[,\\s])(gzip|\\*)\\s*(;\\s*q=(0\\.\\d*[1-9]|1)\\S*)?\\s*(,|$)");
+    private static final Map<String, String> FOLDERS = Map.of("/", "/index.html", "/courier/", "/courier/index.html");
+    private static final byte[] NOTHING = new byte[0];
+
+    private final PageFiles files = new PageFiles();
+    private final PageSettings settings;
+    private final PageFile settingsFile;
+
+    public Pages(PageSettings settings) {
+        this.settings = settings;
+        this.settingsFile = PageFile.of("application/json", Json.write(toJson(settings)));
+    }
+
+    /** Empty unless it is a GET or HEAD of a file that there is. */
+    public Optional<HttpResponse> answer(HttpRequest request) {
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Optional.empty();
+        }
+        if (request.path().equals("/courier")) {
+            return Optional.of(new HttpResponse(301, Headers.none().with("Location", "/courier/"), NOTHING));
+        }
+        return find(request.path()).map(file -> answer(request, file));
+    }
+
+    private Optional<PageFile> find(String path) {
+        return path.equals("/settings.json") ? Optional.of(settingsFile) : files.find(FOLDERS.getOrDefault(path, path));
+    }
+
+    private HttpResponse answer(HttpRequest request, PageFile file) {
+        var headers = headers(file);
+        if (request.headers()
+                .first("If-None-Match")
+                .filter(tags -> tags.contains(file.etag()))
+                .isPresent()) {
+            return new HttpResponse(304, headers, NOTHING);
+        }
+        var zipped = file.gzipped().filter(any -> acceptsGzip(request));
+        var sent = zipped.isPresent() ? headers.with("Content-Encoding", "gzip") : headers;
+        var body = request.method().equals("HEAD") ? NOTHING : zipped.orElse(file.content());
+        return new HttpResponse(200, sent, body);
+    }
+
+    private static boolean acceptsGzip(HttpRequest request) {
+        return request.headers()
+                .first("Accept-Encoding")
+                .filter(accepted -> ACCEPTS_GZIP.matcher(accepted).find())
+                .isPresent();
+    }
+
+    private Headers headers(PageFile file) {
+        var headers = Headers.none()
+                .with("Content-Type", file.mediaType())
+                .with("ETag", file.etag())
+                // Asked for again each time and answered 304: a new version is seen at once.
+                .with("Cache-Control", "no-cache")
+                .with("Vary", "Accept-Encoding")
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "no-referrer");
+        return file.mediaType().startsWith("text/html")
+                ? headers.with("Content-Security-Policy", ContentPolicy.of(file, settings.tiles()))
+                        .with("Permissions-Policy", "geolocation=(self), camera=(self), microphone=(), payment=()")
+                        .with("Cross-Origin-Opener-Policy", "same-origin")
+                : headers;
+    }
+
+    private static Map<String, Object> toJson(PageSettings settings) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("zone", settings.zone().getId());
+        json.put("currency", settings.currency().getCurrencyCode());
+        json.put("tiles", settings.tiles().map(Pages::toJson));
+        json.put("mapReview", settings.mapReview());
+        json.put("demo", settings.demo());
+        return json;
+    }
+
+    private static Map<String, Object> toJson(TileSource tiles) {
+        return Map.of(
+                "url", tiles.url(),
+                "kind", tiles.kind().name().toLowerCase(Locale.ROOT),
+                "datum", tiles.datum().name().toLowerCase(Locale.ROOT).replace("_", ""),
+                "attribution", tiles.attribution(),
+                "maxZoom", tiles.maxZoom());
+    }
+}
