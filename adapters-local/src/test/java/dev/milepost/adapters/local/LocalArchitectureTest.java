@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Each adapter of this module knows its own technologies and none of its neighbours'. */
 class LocalArchitectureTest {
     private static final String BASE = "dev.milepost.adapters.local";
-    private static final Set<String> HELD = Set.of("files", "javalin", "metrics", "postgres", "schedule", "tesseract");
+    private static final Set<String> HELD = Set.of("files", "javalin", "metrics", "postgres", "schedule");
 
     @Test
     void everyPackageIsHeldToTheRules() {

@@ -81,6 +81,7 @@ class ArchitectureRulesTest {
     void aLibraryInTheCoreIsSeen() {
         assertSees(DependencyRules.domain(GREEDY), "dev.milepost.application.port.PhotoStore", "java.sql.Connection");
         assertSees(DependencyRules.application(GREEDY, "dev.milepost.domain"), "java.awt.image.BufferedImage");
+        assertSees(DependencyRules.application(IMPURE, "dev.milepost.domain"), "java.util.concurrent.ExecutorService");
         assertPasses(DependencyRules.domain(SOUND));
         assertPasses(DependencyRules.application(SOUND, "dev.milepost.domain"));
     }

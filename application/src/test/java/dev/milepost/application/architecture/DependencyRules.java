@@ -45,10 +45,15 @@ public final class DependencyRules {
         return onlyOn(domain, PURE_JDK);
     }
 
-    /** The application knows the domain, itself, and of the JDK also locks and digests. */
+    /** The application knows the domain, itself, and of the JDK also what keeps a map safe and a digest. */
     public static ArchRule application(String application, String domain) {
         var allowed = new TreeSet<>(PURE_JDK);
-        allowed.addAll(Set.of("java.util.concurrent", "java.util.concurrent.locks", "java.security", domain + ".."));
+        allowed.addAll(Set.of(
+                domain + "..",
+                "java.util.concurrent.ConcurrentHashMap",
+                "java.util.concurrent.locks.ReentrantLock",
+                "java.security.MessageDigest",
+                "java.security.NoSuchAlgorithmException"));
         return onlyOn(application, allowed);
     }
 
@@ -85,15 +90,21 @@ public final class DependencyRules {
                 .as(technology + " stays in " + String.join(", ", packages));
     }
 
+    /** @param allowed packages, and single types by their full names */
     private static ArchRule onlyOn(String basePackage, Collection<String> allowed) {
-        var packages = new TreeSet<>(allowed);
-        packages.add(basePackage + "..");
+        var names = new TreeSet<>(allowed);
+        names.add(basePackage + "..");
+        var inPackages = resideInAnyPackage(names.toArray(String[]::new));
         return classes()
                 .that()
                 .resideInAPackage(basePackage + "..")
                 .should()
-                .onlyDependOnClassesThat(isPrimitive().or(resideInAnyPackage(packages.toArray(String[]::new))))
-                .as(basePackage + " depends only on " + String.join(", ", packages));
+                .onlyDependOnClassesThat(isPrimitive().or(isOneOf(names)).or(inPackages))
+                .as(basePackage + " depends only on " + String.join(", ", names));
+    }
+
+    private static DescribedPredicate<JavaClass> isOneOf(Set<String> names) {
+        return DescribedPredicate.describe("are named", type -> names.contains(type.getName()));
     }
 
     private static DescribedPredicate<JavaClass> isPrimitive() {
