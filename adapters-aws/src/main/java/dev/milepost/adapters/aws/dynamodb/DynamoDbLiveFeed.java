@@ -31,13 +31,11 @@ public final class DynamoDbLiveFeed implements LiveFeed {
     /** Older cursors are as good as none: their reader takes a snapshot. */
     private static final Duration LONGEST_AWAY = Duration.ofHours(24);
 
-    private final DynamoDb db;
     private final TrackChunks chunks;
     private final NewestFirst index;
     private final ChangeClock clock;
 
     public DynamoDbLiveFeed(DynamoDb db, InstantSource clock) {
-        this.db = db;
         this.chunks = new TrackChunks(db);
         this.index = new NewestFirst(db, Table.TRACKS);
         this.clock = new ChangeClock(clock);
@@ -47,17 +45,19 @@ public final class DynamoDbLiveFeed implements LiveFeed {
     public void publish(TaskProgress progress) {
         Backoff.retry("publishing progress", () -> {
             var current = chunks.current(progress.taskId());
-            if (current.progress().filter(progress::isOlderThan).isPresent()) {
-                return Optional.of(false);
-            }
-            return chunks.replace(current, changed(current, progress)) ? Optional.of(true) : Optional.empty();
+            var changed = changed(current, progress);
+            return changed.isEmpty() || chunks.replace(changed.get()) ? Optional.of(true) : Optional.empty();
         });
     }
 
-    /** The current item with progress that has just changed. */
-    Current changed(Current current, TaskProgress progress) {
+    /** The current item with progress that has just changed; empty if this is older than what it has, or the same. */
+    Optional<Current> changed(Current current, TaskProgress progress) {
+        var known = current.progress();
+        if (known.filter(progress::isOlderThan).isPresent() || known.equals(Optional.of(progress))) {
+            return Optional.empty();
+        }
         var change = clock.next(current.change());
-        return current.withProgress(progress, change, partition(progress.status(), change));
+        return Optional.of(current.withProgress(progress, change, partition(progress.status(), change)));
     }
 
     private static String partition(TaskStatus status, long change) {
@@ -108,11 +108,9 @@ public final class DynamoDbLiveFeed implements LiveFeed {
                 .flatMap(partition -> index.all(Partition.of(Index.LIVE, partition)))
                 .map(item -> new Key(item.partition(), item.sort()))
                 .toList();
-        var all = new Batches(db, Table.TRACKS)
-                .get(keys).stream()
-                        .map(TrackItems::readCurrent)
-                        .sorted(Comparator.comparingLong(Current::change))
-                        .toList();
+        var all = chunks.currents(keys).stream()
+                .sorted(Comparator.comparingLong(Current::change))
+                .toList();
         var items = all.stream()
                 .filter(current -> !known.hasSeen(current.task().value(), current.change()))
                 .flatMap(current -> current.progress().stream())

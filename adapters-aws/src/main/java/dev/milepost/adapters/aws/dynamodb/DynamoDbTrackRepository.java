@@ -52,11 +52,13 @@ public final class DynamoDbTrackRepository implements TrackRepository {
             if (span < current.span()) {
                 return Optional.of(chunks.merge(TrackItems.earlierKey(task, span), fixes));
             }
-            var known = span == current.span() ? current.fixes() : Track.EMPTY;
+            var known = current.fixesOf(span);
             var added = TrackChunks.missing(known, fixes);
-            return added.isEmpty() || chunks.replace(current, current.withFixes(span, known.with(added)))
-                    ? Optional.of(added)
-                    : Optional.empty();
+            if (added.isEmpty()) {
+                return Optional.of(added);
+            }
+            chunks.retire(current, span);
+            return chunks.replace(current.withFixes(span, known.with(added))) ? Optional.of(added) : Optional.empty();
         });
     }
 

@@ -1,24 +1,14 @@
 package dev.milepost.adapters.aws.dynamodb;
 
 import dev.milepost.application.port.TaskProgress;
-import dev.milepost.domain.people.AccountId;
-import dev.milepost.domain.people.TeamId;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
 import dev.milepost.domain.tracking.CheckpointProgress;
-import dev.milepost.domain.tracking.CorruptTrackException;
 import dev.milepost.domain.tracking.Eta;
-import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.OffRouteEpisode;
 import dev.milepost.domain.tracking.Progress;
 import dev.milepost.domain.tracking.Track;
 import dev.milepost.domain.tracking.TrackCodec;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,147 +17,106 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Progress in few bytes, since each upload writes it anew; without loss. A first byte says which form it has: progress is made anew from
- * the fixes where there is none, so one of another form is none.
+ * Progress in few bytes, since each upload writes it anew; without loss, and without what its {@link Journey} says. A first number tells
+ * the form: progress is made anew from the fixes where there is none, so one of another form is none.
  */
 final class ProgressCodec {
-    private static final int FORM = 1;
-    private static final int MOST_IN_A_LIST = 10_000;
+    private static final int FORM = 2;
+    private static final int NO_ETA = -1;
 
     private ProgressCodec() {}
 
     static byte[] encode(TaskProgress known) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(FORM);
-            out.writeUTF(known.courierId().value());
-            out.writeUTF(known.teamId().map(TeamId::value).orElse(""));
-            out.writeUTF(known.title());
-            out.writeByte(known.status().ordinal());
-            out.writeInt(known.fixes());
-            write(out, known.progress());
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void write(DataOutputStream out, Progress progress) throws IOException {
-        var last = TrackCodec.encode(Track.of(progress.last().stream().toList()));
-        out.writeShort(last.length);
-        out.write(last);
-        write(out, progress.heardAt());
-        out.writeDouble(progress.alongMetres());
-        out.writeDouble(progress.lengthMetres());
-        out.writeDouble(progress.speed().orElse(Double.NaN));
-        out.writeByte(progress.eta().map(eta -> eta.confidence().ordinal()).orElse(-1));
-        out.writeLong(progress.eta().map(eta -> eta.remaining().toMillis()).orElse(0L));
-        out.writeBoolean(progress.offRoute());
-        out.writeDouble(progress.offRouteMetres());
-        out.writeShort(progress.offRouteEpisodes().size());
-        for (var episode : progress.offRouteEpisodes()) {
-            write(out, Optional.of(episode.from()));
-            write(out, episode.to());
-            out.writeDouble(episode.mostMetres());
-        }
-        write(out, progress.stationarySince());
-        out.writeShort(progress.checkpoints().size());
-        for (var checkpoint : progress.checkpoints()) {
-            out.writeUTF(checkpoint.name());
-            write(out, checkpoint.reachedAt());
-        }
-        out.writeDouble(progress.distanceMetres());
-        out.writeLong(progress.movingTime().toMillis());
-        out.writeLong(progress.standingTime().toMillis());
-        out.writeInt(progress.accepted());
-        out.writeInt(progress.filtered());
-    }
-
-    /** Fixes are of whole milliseconds, and so is every instant that comes of them. */
-    private static void write(DataOutputStream out, Optional<Instant> at) throws IOException {
-        out.writeLong(at.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
+        var progress = known.progress();
+        var heardAt = progress.heardAt().orElse(Instant.EPOCH);
+        var out = new PackedWriter()
+                .whole(FORM)
+                .whole(known.status().ordinal())
+                .whole(known.fixes())
+                .instant(progress.heardAt(), Instant.EPOCH)
+                .block(TrackCodec.encode(Track.of(progress.last().stream().toList())))
+                .decimal(progress.alongMetres())
+                .decimal(progress.speed().orElse(Double.NaN))
+                .whole(progress.eta().map(eta -> eta.confidence().ordinal()).orElse(NO_ETA))
+                .whole(progress.eta().map(eta -> eta.remaining().toMillis()).orElse(0L))
+                .flag(progress.offRoute())
+                .decimal(progress.offRouteMetres())
+                .instant(progress.stationarySince(), heardAt)
+                .decimal(progress.distanceMetres())
+                .whole(progress.movingTime().toMillis())
+                .whole(progress.standingTime().toMillis())
+                .whole(progress.accepted())
+                .whole(progress.filtered());
+        progress.checkpoints().forEach(checkpoint -> out.instant(checkpoint.reachedAt(), heardAt));
+        out.whole(progress.offRouteEpisodes().size());
+        progress.offRouteEpisodes()
+                .forEach(episode -> out.instant(Optional.of(episode.from()), heardAt)
+                        .instant(episode.to(), heardAt)
+                        .decimal(episode.mostMetres()));
+        return out.bytes();
     }
 
     /** Empty if {@link #encode} of another version wrote it. */
-    static Optional<TaskProgress> decode(TaskId task, byte[] bytes) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readByte() == FORM ? Optional.of(read(task, in)) : Optional.empty();
-        } catch (IOException | CorruptTrackException ofAnotherForm) {
-            return Optional.empty();
-        }
+    static Optional<TaskProgress> decode(TaskId task, Journey journey, byte[] bytes) {
+        var in = new PackedReader(bytes);
+        return in.whole() == FORM ? Optional.of(decode(task, journey, in)) : Optional.empty();
     }
 
-    private static TaskProgress read(TaskId task, DataInputStream in) throws IOException {
-        var courier = new AccountId(in.readUTF());
-        var team = Optional.of(in.readUTF()).filter(id -> !id.isEmpty()).map(TeamId::new);
-        var title = in.readUTF();
-        var status = TaskStatus.values()[in.readByte()];
-        var fixes = in.readInt();
-        return new TaskProgress(task, courier, team, title, status, readProgress(in), fixes);
+    private static TaskProgress decode(TaskId task, Journey journey, PackedReader in) {
+        var status = TaskStatus.values()[in.integer()];
+        var fixes = in.integer();
+        var progress = decode(journey, in);
+        return new TaskProgress(task, journey.courier(), journey.team(), journey.title(), status, progress, fixes);
     }
 
-    private static Progress readProgress(DataInputStream in) throws IOException {
+    private static Progress decode(Journey journey, PackedReader in) {
+        var heardAt = in.instant(Instant.EPOCH);
+        var near = heardAt.orElse(Instant.EPOCH);
+        var last = TrackCodec.decode(in.block()).fixes().stream().findFirst();
+        var alongMetres = in.decimal();
+        var speed = in.decimal();
+        var eta = eta(in.integer(), Duration.ofMillis(in.whole()));
+        var offRoute = in.flag();
+        var offRouteMetres = in.decimal();
+        var stationarySince = in.instant(near);
+        var distanceMetres = in.decimal();
+        var moving = Duration.ofMillis(in.whole());
+        var standing = Duration.ofMillis(in.whole());
+        var accepted = in.integer();
+        var filtered = in.integer();
+        var checkpoints = journey.checkpoints().stream()
+                .map(name -> new CheckpointProgress(name, in.instant(near)))
+                .toList();
         return new Progress(
-                readLast(in),
-                readInstant(in),
-                in.readDouble(),
-                in.readDouble(),
-                readSpeed(in),
-                readEta(in),
-                in.readBoolean(),
-                in.readDouble(),
-                readEpisodes(in),
-                readInstant(in),
-                readCheckpoints(in),
-                in.readDouble(),
-                Duration.ofMillis(in.readLong()),
-                Duration.ofMillis(in.readLong()),
-                in.readInt(),
-                in.readInt());
+                last,
+                heardAt,
+                alongMetres,
+                journey.lengthMetres(),
+                Double.isNaN(speed) ? OptionalDouble.empty() : OptionalDouble.of(speed),
+                eta,
+                offRoute,
+                offRouteMetres,
+                episodes(in, near),
+                stationarySince,
+                checkpoints,
+                distanceMetres,
+                moving,
+                standing,
+                accepted,
+                filtered);
     }
 
-    private static Optional<Fix> readLast(DataInputStream in) throws IOException {
-        var track = TrackCodec.decode(in.readNBytes(in.readUnsignedShort()));
-        return track.fixes().stream().findFirst();
+    private static Optional<Eta> eta(int confidence, Duration remaining) {
+        return confidence == NO_ETA
+                ? Optional.empty()
+                : Optional.of(new Eta(remaining, Eta.Confidence.values()[confidence]));
     }
 
-    private static Optional<Instant> readInstant(DataInputStream in) throws IOException {
-        var millis = in.readLong();
-        return millis == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-    }
-
-    private static OptionalDouble readSpeed(DataInputStream in) throws IOException {
-        var speed = in.readDouble();
-        return Double.isNaN(speed) ? OptionalDouble.empty() : OptionalDouble.of(speed);
-    }
-
-    private static Optional<Eta> readEta(DataInputStream in) throws IOException {
-        var confidence = in.readByte();
-        var remaining = Duration.ofMillis(in.readLong());
-        return confidence < 0 ? Optional.empty() : Optional.of(new Eta(remaining, Eta.Confidence.values()[confidence]));
-    }
-
-    private static List<OffRouteEpisode> readEpisodes(DataInputStream in) throws IOException {
+    private static List<OffRouteEpisode> episodes(PackedReader in, Instant near) {
         var episodes = new ArrayList<OffRouteEpisode>();
-        for (var left = size(in); left > 0; left--) {
-            episodes.add(new OffRouteEpisode(readInstant(in).orElseThrow(), readInstant(in), in.readDouble()));
+        for (var left = in.whole(); left > 0; left--) {
+            episodes.add(new OffRouteEpisode(in.instant(near).orElseThrow(), in.instant(near), in.decimal()));
         }
         return episodes;
-    }
-
-    private static List<CheckpointProgress> readCheckpoints(DataInputStream in) throws IOException {
-        var checkpoints = new ArrayList<CheckpointProgress>();
-        for (var left = size(in); left > 0; left--) {
-            checkpoints.add(new CheckpointProgress(in.readUTF(), readInstant(in)));
-        }
-        return checkpoints;
-    }
-
-    private static int size(DataInputStream in) throws IOException {
-        var size = in.readUnsignedShort();
-        if (size > MOST_IN_A_LIST) {
-            throw new IOException("a list of " + size);
-        }
-        return size;
     }
 }

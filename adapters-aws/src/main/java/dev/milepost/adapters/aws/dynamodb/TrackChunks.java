@@ -17,23 +17,43 @@ import java.util.stream.Collectors;
  */
 final class TrackChunks {
     private final DynamoDb db;
+    private final Journeys journeys;
 
     TrackChunks(DynamoDb db) {
         this.db = db;
+        this.journeys = new Journeys(db);
     }
 
     Current current(TaskId task) {
         return db.get(Table.TRACKS, TrackItems.currentKey(task))
-                .map(TrackItems::readCurrent)
+                .map(item -> TrackItems.readCurrent(item, journeys))
                 .orElseGet(() -> Current.none(task));
     }
 
-    /** Replaces the current chunk if it still is the one that was read; false if it isn't. @param read with its version */
-    boolean replace(Current read, Current next) {
-        if (next.span() > read.span() && !read.fixes().fixes().isEmpty()) {
-            merge(TrackItems.earlierKey(read.task(), read.span()), read.fixes().fixes());
+    /** The current chunks of many tasks. */
+    List<Current> currents(List<Key> keys) {
+        var items = new Batches(db, Table.TRACKS).get(keys);
+        journeys.prepare(items.stream()
+                .flatMap(item -> TrackItems.journeyKey(item).stream())
+                .toList());
+        return items.stream()
+                .map(item -> TrackItems.readCurrent(item, journeys))
+                .toList();
+    }
+
+    /** Copies the current chunk to where earlier ones lie if fixes of a later time are about to take its place. */
+    void retire(Current current, long nextSpan) {
+        if (nextSpan > current.span() && !current.fixes().fixes().isEmpty()) {
+            merge(
+                    TrackItems.earlierKey(current.task(), current.span()),
+                    current.fixes().fixes());
         }
-        return put(read.version(), version -> TrackItems.write(next, version));
+    }
+
+    /** Replaces the current chunk if it still is the one that was read; false if it isn't. @param next made of the one that was read */
+    boolean replace(Current next) {
+        var journey = next.progress().map(progress -> journeys.store(next.task(), Journey.of(progress)));
+        return put(next.version(), version -> TrackItems.write(next, journey, version));
     }
 
     /** Adds fixes to an earlier chunk. @return those that are new there */

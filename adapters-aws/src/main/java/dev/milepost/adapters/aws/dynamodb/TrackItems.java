@@ -23,6 +23,7 @@ final class TrackItems {
     private static final String FIXES = "f";
     private static final String SPAN_NUMBER = "s";
     private static final String PROGRESS = "p";
+    private static final String JOURNEY = "j";
     private static final String CHANGE = "c";
 
     private TrackItems() {}
@@ -64,6 +65,11 @@ final class TrackItems {
             return new Current(task, Long.MIN_VALUE, Track.EMPTY, Optional.empty(), 0, Optional.empty(), 0);
         }
 
+        /** Its fixes if they are of these ten minutes, or none. */
+        Track fixesOf(long wanted) {
+            return wanted == span ? fixes : Track.EMPTY;
+        }
+
         Current withFixes(long newSpan, Track newFixes) {
             return new Current(task, newSpan, newFixes, progress, change, live, version);
         }
@@ -73,10 +79,12 @@ final class TrackItems {
         }
     }
 
-    static ItemWriter write(Current current, long version) {
+    /** @param journey the fingerprint of what doesn't change about the progress, which is stored; empty without progress */
+    static ItemWriter write(Current current, Optional<String> journey, long version) {
         var item = ItemWriter.at(currentKey(current.task()))
                 .number(VersionedItems.VERSION, version)
-                .text(Index.LIVE.hash(), current.live());
+                .text(Index.LIVE.hash(), current.live())
+                .text(JOURNEY, journey);
         if (!current.fixes().fixes().isEmpty()) {
             item.number(SPAN_NUMBER, current.span()).bytes(FIXES, TrackCodec.encode(current.fixes()));
         }
@@ -86,13 +94,20 @@ final class TrackItems {
         return item;
     }
 
-    static Current readCurrent(ItemReader item) {
+    /** Where the journey lies that a current item refers to. */
+    static Optional<Key> journeyKey(ItemReader item) {
+        return item.optionalText(JOURNEY).map(fingerprint -> Journey.key(new TaskId(item.partition()), fingerprint));
+    }
+
+    static Current readCurrent(ItemReader item, Journeys journeys) {
         var task = new TaskId(item.partition());
         return new Current(
                 task,
                 item.has(SPAN_NUMBER) ? item.number(SPAN_NUMBER) : Long.MIN_VALUE,
                 fixes(item),
-                item.has(PROGRESS) ? ProgressCodec.decode(task, item.bytes(PROGRESS)) : Optional.empty(),
+                item.optionalText(JOURNEY)
+                        .map(fingerprint -> journeys.find(task, fingerprint))
+                        .flatMap(journey -> ProgressCodec.decode(task, journey, item.bytes(PROGRESS))),
                 item.has(CHANGE) ? item.number(CHANGE) : 0,
                 item.optionalText(Index.LIVE.hash()),
                 item.number(VersionedItems.VERSION));
