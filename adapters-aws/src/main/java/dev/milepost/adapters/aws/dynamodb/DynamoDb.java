@@ -1,14 +1,13 @@
 package dev.milepost.adapters.aws.dynamodb;
 
+import dev.milepost.adapters.aws.ServiceCalls;
 import dev.milepost.application.port.StoreUnavailableException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -168,23 +167,11 @@ public final class DynamoDb {
     <R> R call(Function<DynamoDbClient, R> call) {
         return Backoff.retry("a write among transactions", () -> {
             try {
-                return Optional.of(call.apply(client));
+                return Optional.of(ServiceCalls.call("DynamoDB", () -> call.apply(client)));
             } catch (TransactionConflictException inTheWay) {
                 return Optional.empty();
-            } catch (DynamoDbException answer) {
-                throw isOutage(answer) ? unavailable(answer) : answer;
-            } catch (SdkClientException unreachable) {
-                throw unavailable(unreachable);
             }
         });
-    }
-
-    private static boolean isOutage(DynamoDbException answer) {
-        return answer.statusCode() >= 500 || answer.isThrottlingException();
-    }
-
-    private static StoreUnavailableException unavailable(RuntimeException cause) {
-        return new StoreUnavailableException("DynamoDB: " + cause.getMessage(), cause);
     }
 
     /** DynamoDB refuses an empty map of placeholders. */

@@ -85,6 +85,9 @@ class OutageTest {
         DYNAMO.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThatThrownBy(db::ping).isInstanceOf(StoreUnavailableException.class);
 
+        DYNAMO.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
+        assertThatThrownBy(db::ping).isInstanceOf(StoreUnavailableException.class);
+
         DYNAMO.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(4_000)));
         assertThatThrownBy(db::ping).isInstanceOf(StoreUnavailableException.class);
     }
