@@ -14,6 +14,7 @@ import {Path, runs} from '../map/geometry.js';
 import {PollingFeed} from './live-feed.js';
 import {Fleet} from './fleet.js';
 import {Alerts, beep} from './alerts.js';
+import {Plans} from './plans.js';
 import './live-list.js';
 import './live-card.js';
 import './alerts-drawer.js';
@@ -27,6 +28,7 @@ class LivePage extends Part {
   #alerts = new Alerts();
   #markers = new CourierLayer();
   #route = new RouteLayer();
+  #plans = new Plans();
   /** @type {any} */
   #map = null;
   #trailAt = 0;
@@ -54,7 +56,10 @@ class LivePage extends Part {
     this.listen(router, 'change', () => place().page === 'live' && this.#select(place().id));
     this.listen(directory, 'change', () => this.#refresh());
     this.listen(theme, 'change', () => this.#markers.recolour());
-    this.listen(this.#fleet, 'change', () => this.#refresh());
+    this.listen(this.#fleet, 'change', () => {
+      this.#refresh();
+      void this.#plans.show(this.couriers.map((c) => c.routeId));
+    });
     this.listen(this.#alerts, 'alert', () => this.sound && beep());
     this.listen(this.#feed, 'connection', ({detail}) => this.#connected(detail.state));
     this.listen(this.#feed, 'progress', ({detail}) => {
@@ -69,7 +74,7 @@ class LivePage extends Part {
 
   firstUpdated() {
     const target = /** @type {HTMLElement} */ (this.querySelector('.map'));
-    this.#map = createMap(target, {keep: 'live', layers: [this.#route.layer, this.#markers.layer]});
+    this.#map = createMap(target, {keep: 'live', layers: [this.#plans.layer, this.#route.layer, this.#markers.layer]});
     this.#map.on('click', (/** @type {any} */ event) => {
       const id = this.#markers.at(event.coordinate, this.#map.getView().getResolution());
       go('live', id ?? '');

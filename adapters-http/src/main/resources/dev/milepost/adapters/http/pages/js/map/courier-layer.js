@@ -33,7 +33,11 @@ export class CourierLayer {
   /** @type {string | null} */
   selected = null;
 
-  constructor() {
+  #glide;
+
+  /** @param {number} [glide] milliseconds that the way to a new position takes; 0 jumps */
+  constructor(glide = GLIDE_MS) {
+    this.#glide = this.#still ? 0 : glide;
     this.canvas = document.createElement('canvas');
     // The style sheet of OpenLayers takes all styles from canvases but those of their own.
     Object.assign(this.canvas.style, {position: 'absolute', inset: '0', width: '100%', height: '100%', pointerEvents: 'none'});
@@ -51,7 +55,7 @@ export class CourierLayer {
       else next.set(marker.id, {...marker, from: known ? this.#where(known, now) : to, to, since: now});
     }
     this.#couriers = next;
-    this.#movingUntil = now + GLIDE_MS;
+    this.#movingUntil = now + this.#glide;
     this.layer.changed();
   }
 
@@ -82,7 +86,7 @@ export class CourierLayer {
 
   /** @param {Moving} courier @param {number} now */
   #where(courier, now) {
-    const share = this.#still ? 1 : Math.min(1, (now - courier.since) / GLIDE_MS);
+    const share = this.#glide ? Math.min(1, (now - courier.since) / this.#glide) : 1;
     return [courier.from[0] + share * (courier.to[0] - courier.from[0]), courier.from[1] + share * (courier.to[1] - courier.from[1])];
   }
 
@@ -111,7 +115,7 @@ export class CourierLayer {
     const labelled = frame.viewState.resolution < LABELS_BELOW_RESOLUTION && seen.length <= MOST_LABELS;
     for (const [courier, x, y] of seen) this.#draw(context, courier, x, y, ratio);
     for (const [courier, x, y] of seen) if (labelled || courier.id === this.selected) this.#label(context, courier, x, y);
-    if (now < this.#movingUntil && !this.#still) this.layer.getMapInternal()?.render();
+    if (now < this.#movingUntil) this.layer.getMapInternal()?.render();
     return this.canvas;
   }
 

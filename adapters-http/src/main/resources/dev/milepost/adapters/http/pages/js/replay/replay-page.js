@@ -21,7 +21,7 @@ class ReplayPage extends Part {
   /** @type {any} */
   #map = null;
   #route = new RouteLayer();
-  #marker = new CourierLayer();
+  #marker = new CourierLayer(0);
   #drawnAt = 0;
 
   constructor() {
@@ -69,7 +69,7 @@ class ReplayPage extends Part {
         get(`/routes/${task.routeId}`, {datum}), get(`/tasks/${id}/track`, {datum}), get('/receipts', {taskId: id})]);
       const times = track.positions.map((/** @type {any} */ fix) => Date.parse(fix.recordedAt));
       this.set({shown: {task, route, path: new Path(route.path), fixes: track.positions, times, receipts: receipts.items}, at: times[0] ?? 0});
-      this.#draw(true);
+      this.#draw();
       fit(this.#map, [...route.path, ...track.positions], [60, 60, innerWidth > 900 ? 230 : 290, 60]);
     } catch (fault) {
       toastFault(fault);
@@ -85,7 +85,7 @@ class ReplayPage extends Part {
     const end = shown.times[shown.times.length - 1];
     const at = Math.min(end, this.at + passed * this.speed);
     this.set({at, playing: at < end});
-    this.#draw(false);
+    this.#draw();
   }
 
   #play() {
@@ -108,14 +108,12 @@ class ReplayPage extends Part {
     return low;
   }
 
-  /** @param {boolean} jump whether the marker goes there at once */
-  #draw(jump) {
+  #draw() {
     const {shown} = this;
     if (!shown) return;
     const fixes = shown.fixes.slice(0, this.#count());
     const last = fixes[fixes.length - 1];
     this.#route.show(shown.route, {runs: runs(fixes, shown.path, shown.route.corridorMetres)});
-    if (jump) this.#marker.show([]);
     const off = last && shown.path.nearest(last).distance > shown.route.corridorMetres;
     this.#marker.show(last ? [{id: shown.task.id, position: last, heading: fixes.length > 1 ? bearing(fixes[fixes.length - 2], last) : null, tone: off ? 'bad' : 'good', offRoute: off, silent: false, label: directory.name(shown.task.courierId)}] : []);
   }
@@ -123,7 +121,7 @@ class ReplayPage extends Part {
   /** @param {number} at */
   #jump(at) {
     this.set({at});
-    this.#draw(true);
+    this.#draw();
   }
 
   render() {
