@@ -1,0 +1,131 @@
+package dev.milepost.adapters.local.tesseract;
+
+import dev.milepost.domain.receipt.Box;
+import dev.milepost.domain.receipt.RecognizedText.Line;
+import dev.milepost.domain.receipt.RecognizedText.Pass;
+import dev.milepost.domain.receipt.RecognizedText.Word;
+import java.awt.geom.AffineTransform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
+
+/**
+ * Looks at one page several times. The first look decides on the rest: letters that make no sense in English call for Chinese; numbers on
+ * which two looks disagree call for a third.
+ */
+final class PageRecognition {
+    /** A seal or stamp covers more of a page than this; below it the red channel would only add noise. */
+    private static final double RED_INK = 0.001;
+
+    /** Mean confidence of words of letters: English pages have 0.45 and more, Chinese ones read as English less than 0.4. */
+    private static final double MAKES_SENSE = 0.42;
+
+    /** Two looks agree if they share this much of all numbers that either saw. */
+    private static final double AGREEMENT = 0.8;
+
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}\\b");
+
+    private final EnginePool english;
+    private final Optional<EnginePool> chinese;
+    private final Duration limit;
+
+    /** @param limit for all looks at a page together */
+    PageRecognition(EnginePool english, Optional<EnginePool> chinese, Duration limit) {
+        this.english = english;
+        this.chinese = chinese;
+        this.limit = limit;
+    }
+
+    /** @throws TesseractEngine.TooSlow if even the first look doesn't end within the limit */
+    List<Pass> recognize(DecodedImage page) throws TesseractEngine.TooSlow {
+        var deadline = System.nanoTime() + limit.toNanos();
+        var inkFree = page.redShare() > RED_INK ? page.red() : page.grey();
+        try (var prepared = PreparedPage.of(inkFree, page.width(), page.height(), page.subsampling())) {
+            var passes = new ArrayList<Pass>();
+            passes.add(look(prepared, english, "smooth", 32, 3, deadline));
+            lookAgain(prepared, passes, deadline);
+            return passes;
+        }
+    }
+
+    private void lookAgain(PreparedPage prepared, List<Pass> passes, long deadline) {
+        try {
+            if (chinese.isPresent() && !makesSense(passes.getFirst())) {
+                passes.add(look(prepared, chinese.get(), "chinese", 32, 2, deadline));
+                return;
+            }
+            passes.add(look(prepared, english, "sharp", 20, 0, deadline));
+            if (agreement(passes.get(0), passes.get(1)) < AGREEMENT) {
+                passes.add(look(prepared, english, "large", 40, 3, deadline));
+            }
+        } catch (TesseractEngine.TooSlow e) {
+            // What the earlier looks saw stands by itself; a further one was to make it surer.
+            return;
+        }
+    }
+
+    private static Pass look(
+            PreparedPage prepared, EnginePool engines, String name, int height, int smoothings, long deadline)
+            throws TesseractEngine.TooSlow {
+        var left = Duration.ofNanos(deadline - System.nanoTime());
+        if (!left.isPositive()) {
+            throw new TesseractEngine.TooSlow();
+        }
+        try (var look = prepared.look(height, smoothings)) {
+            var lines =
+                    engines.ask(engine -> engine.recognize(look.image().pix(), TessPageSegMode.PSM_SINGLE_BLOCK, left));
+            return new Pass(
+                    name,
+                    lines.stream().map(line -> onPage(line, look.toPage())).toList());
+        }
+    }
+
+    private static Line onPage(Line line, AffineTransform toPage) {
+        return new Line(line.words().stream()
+                .map(word -> new Word(word.text(), word.confidence(), onPage(word.box(), toPage)))
+                .toList());
+    }
+
+    private static Box onPage(Box box, AffineTransform toPage) {
+        var bounds = toPage.createTransformedShape(
+                        new java.awt.Rectangle(box.left(), box.top(), box.width(), box.height()))
+                .getBounds();
+        return new Box(bounds.x, bounds.y, bounds.width, bounds.height);
+    }
+
+    private static boolean makesSense(Pass pass) {
+        var confidence = pass.lines().stream()
+                .flatMap(line -> line.words().stream())
+                .filter(word -> LETTERS.matcher(word.text()).find())
+                .mapToDouble(Word::confidence)
+                .average();
+        return confidence.orElse(0) >= MAKES_SENSE;
+    }
+
+    private static double agreement(Pass one, Pass other) {
+        var both = amounts(one);
+        var either = new HashSet<>(both);
+        var others = amounts(other);
+        both.retainAll(others);
+        either.addAll(others);
+        return either.isEmpty() ? 0 : both.size() / (double) either.size();
+    }
+
+    private static Set<String> amounts(Pass pass) {
+        var found = new HashSet<String>();
+        for (var line : pass.lines()) {
+            for (var word : line.words()) {
+                AMOUNT.matcher(word.text())
+                        .results()
+                        .forEach(match -> found.add(match.group().replace(',', '.')));
+            }
+        }
+        return found;
+    }
+}

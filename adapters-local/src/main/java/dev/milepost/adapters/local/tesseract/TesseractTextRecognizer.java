@@ -1,0 +1,107 @@
+package dev.milepost.adapters.local.tesseract;
+
+import dev.milepost.application.port.Document;
+import dev.milepost.application.port.Recognition;
+import dev.milepost.application.port.TextRecognizer;
+import dev.milepost.domain.receipt.MediaType;
+import dev.milepost.domain.receipt.RecognizedText;
+import dev.milepost.domain.receipt.RecognizedText.Page;
+import dev.milepost.domain.receipt.UnreadableReason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import net.sourceforge.lept4j.Leptonica1;
+
+/**
+ * Recognises text with Tesseract, English always and simplified Chinese where its data is found. Any number of threads may call it; no
+ * more pages than its parallelism are worked on at once, the others wait.
+ *
+ * <p>Tesseract's own threads make it slower, not faster: the environment of the process should have {@code OMP_THREAD_LIMIT=1}.
+ */
+public final class TesseractTextRecognizer implements TextRecognizer, AutoCloseable {
+    /** Where Linux distributions and Tesseract's own builds put language data. */
+    public static final List<Path> USUAL_LANGUAGE_FOLDERS = List.of(
+            Path.of("/usr/share/tesseract-ocr/5/tessdata"),
+            Path.of("/usr/share/tesseract-ocr/4.00/tessdata"),
+            Path.of("/usr/share/tessdata"),
+            Path.of("/usr/local/share/tessdata"),
+            Path.of("/opt/homebrew/share/tessdata"));
+
+    private static final Duration PAGE_LIMIT = Duration.ofSeconds(8);
+
+    /** Leptonica's severity that lets no message through to the standard error stream. */
+    private static final int SILENT = 6;
+
+    private final EnginePool english;
+    private final Optional<EnginePool> chinese;
+    private final PageRecognition recognition;
+
+    private TesseractTextRecognizer(TesseractInstallation installation, int parallelism) {
+        english = new EnginePool(installation.languageFolder(), "eng", parallelism);
+        chinese = installation.hasChinese()
+                ? Optional.of(new EnginePool(installation.languageFolder(), "chi_sim", parallelism))
+                : Optional.empty();
+        recognition = new PageRecognition(english, chinese, PAGE_LIMIT);
+    }
+
+    /**
+     * Lays Tesseract's files out in a folder, some 15 MB, and makes a recogniser on them.
+     *
+     * @param folder kept between starts
+     * @param languageFolders where {@code chi_sim.traineddata} may be; what stood in none of them earlier stays in use once found
+     * @param parallelism how many pages at once, each with some 100 MB
+     * @throws java.io.UncheckedIOException if the folder can't be written
+     * @throws IllegalStateException if there are no libraries for this kind of machine
+     */
+    public static TesseractTextRecognizer open(Path folder, List<Path> languageFolders, int parallelism) {
+        var installation = TesseractInstallation.install(folder, languageFolders);
+        Leptonica1.setMsgSeverity(SILENT);
+        return new TesseractTextRecognizer(installation, parallelism);
+    }
+
+    /** Whether Chinese is read; without it the numbers of Chinese receipts still are. */
+    public boolean readsChinese() {
+        return chinese.isPresent();
+    }
+
+    @Override
+    public Recognition recognize(Document document) {
+        try {
+            return new Recognition.Recognized(new RecognizedText(pages(document)));
+        } catch (UnreadableDocument e) {
+            return new Recognition.Unrecognizable(e.reason());
+        }
+    }
+
+    private List<Page> pages(Document document) throws UnreadableDocument {
+        if (document.content().length == 0) {
+            throw new UnreadableDocument(UnreadableReason.EMPTY_FILE);
+        }
+        if (!MediaType.sniff(document.content()).equals(Optional.of(document.type()))) {
+            throw new UnreadableDocument(UnreadableReason.UNKNOWN_FORMAT);
+        }
+        return switch (document.type()) {
+            case JPEG, PNG, WEBP -> List.of(page(ImageDecoder.decode(document.content(), document.type()), 1));
+            case PDF -> PdfPages.read(document.content(), this::page);
+            case HEIC -> throw new UnreadableDocument(UnreadableReason.UNSUPPORTED_FORMAT);
+        };
+    }
+
+    private Page page(DecodedImage image, int number) throws UnreadableDocument {
+        try {
+            var passes = recognition.recognize(image);
+            var pixels = image.subsampling();
+            return new Page(number, image.width() * pixels, image.height() * pixels, passes, List.of());
+        } catch (TesseractEngine.TooSlow e) {
+            throw new UnreadableDocument(UnreadableReason.TOOK_TOO_LONG);
+        }
+    }
+
+    /** Frees the native memory of idle engines. */
+    @Override
+    public void close() {
+        english.close();
+        chinese.ifPresent(EnginePool::close);
+    }
+}
