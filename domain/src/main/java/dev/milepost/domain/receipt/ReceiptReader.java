@@ -1,10 +1,28 @@
 package dev.milepost.domain.receipt;
 
+import dev.milepost.domain.money.Money;
+import dev.milepost.domain.receipt.Arithmetic.Proof;
+import dev.milepost.domain.receipt.Reading.Check;
+import dev.milepost.domain.receipt.Reading.Evidence;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the total and what else a receipt says in the text that some engine recognised on it. Knows no engine. */
 public final class ReceiptReader {
+    private final Vocabulary vocabulary;
+
+    /** Reads English and Chinese. */
+    public ReceiptReader() {
+        this(Vocabulary.standard());
+    }
+
+    /** Reads the languages of this vocabulary. */
+    public ReceiptReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
     /**
      * Reads one receipt.
      *
@@ -14,14 +32,77 @@ public final class ReceiptReader {
         if (text.isBlank()) {
             return new ReadingResult.Unreadable(UnreadableReason.NO_TEXT);
         }
+        var currency = CurrencyFinder.find(text, settings.defaultCurrency());
+        var passes = passes(text, new AmountFinder(currency.getDefaultFractionDigits()));
+        var arithmetic = Arithmetic.of(passes);
+        var choice = Scoring.choose(Candidate.of(passes, arithmetic));
+        var total = choice.map(chosen -> new Money(chosen.candidate().value(), currency));
         return new ReadingResult.Read(new Reading(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                List.of(),
-                List.of()));
+                total,
+                total.map(Money::currency),
+                DateFinder.find(text, settings.country()),
+                MerchantFinder.find(text, vocabulary),
+                tax(passes, total),
+                choice.map(Scoring.Choice::probability).orElse(0.0),
+                choice.map(chosen -> evidence(chosen.candidate(), passes)).orElse(List.of()),
+                choice.map(chosen -> checks(chosen.candidate(), arithmetic)).orElse(List.of())));
+    }
+
+    private List<PassFacts> passes(RecognizedText text, AmountFinder finder) {
+        var passes = new ArrayList<PassFacts>();
+        for (var page : text.pages()) {
+            for (var pass : page.passes()) {
+                passes.add(PassFacts.of(page.number(), pass, vocabulary, finder));
+            }
+            if (!page.fields().isEmpty()) {
+                passes.add(PassFacts.ofFields(page, finder));
+            }
+        }
+        return passes;
+    }
+
+    /** The tax that most passes read and that is a plausible part of the total. */
+    private static Optional<Money> tax(List<PassFacts> passes, Optional<Money> total) {
+        return total.flatMap(money -> passes.stream()
+                .flatMap(pass -> pass.values(LabelKind.TAX))
+                .filter(value -> value > 0 && value < money.minorUnits() / 3)
+                .max(java.util.Comparator.comparingLong(value -> passes.stream()
+                        .flatMap(pass -> pass.values(LabelKind.TAX))
+                        .filter(value::equals)
+                        .count()))
+                .map(value -> new Money(value, money.currency())));
+    }
+
+    private static List<Evidence> evidence(Candidate candidate, List<PassFacts> passes) {
+        var evidence = new ArrayList<Evidence>();
+        for (var index = 0; index < passes.size() && evidence.isEmpty(); index++) {
+            var page = passes.get(index).page();
+            candidate.readings().get(index).stream()
+                    .sorted(java.util.Comparator.comparing(
+                            statement -> !statement.is(LabelKind.PAYABLE) && !statement.is(LabelKind.TOTAL)))
+                    .forEach(statement -> evidence.add(new Evidence(
+                            statement.amount().text(), page, statement.amount().box())));
+        }
+        return evidence;
+    }
+
+    private static List<Check> checks(Candidate candidate, Arithmetic arithmetic) {
+        var checks = new ArrayList<Check>();
+        checks.add(new Check("labelled-as-total", candidate.isLabelledAsTotal()));
+        if (candidate.readings().size() > 1) {
+            checks.add(new Check("passes-agree", candidate.isAgreedUpon()));
+        }
+        for (var proof : Proof.values()) {
+            var possible = arithmetic.values().stream()
+                    .anyMatch(value -> arithmetic.proofs(value).contains(proof));
+            if (possible) {
+                checks.add(new Check(name(proof), candidate.proofs().contains(proof)));
+            }
+        }
+        return checks;
+    }
+
+    private static String name(Proof proof) {
+        return proof.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,0 +1,121 @@
+package dev.milepost.domain.receipt;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Amounts written out as Chinese financial numerals (大写): 壹万玖仟伍佰陆拾陆圆柒角伍分 is 19 566.75. Characters that OCR takes for others of the same shape are
+ * accepted; a number whose order of units is impossible is not.
+ */
+final class ChineseNumerals {
+    private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
+
+    /** Simple numerals, and what engines make of the written-out ones. */
+    private static final Map<Character, Character> LOOKALIKES = Map.ofEntries(
+            Map.entry('〇', '零'),
+            Map.entry('一', '壹'),
+            Map.entry('二', '贰'),
+            Map.entry('两', '贰'),
+            Map.entry('三', '叁'),
+            Map.entry('四', '肆'),
+            Map.entry('五', '伍'),
+            Map.entry('六', '陆'),
+            Map.entry('七', '柒'),
+            Map.entry('八', '捌'),
+            Map.entry('九', '玖'),
+            Map.entry('参', '叁'),
+            Map.entry('贷', '贰'),
+            Map.entry('抽', '捌'),
+            Map.entry('染', '柒'),
+            Map.entry('沫', '柒'),
+            Map.entry('拐', '捌'),
+            Map.entry('什', '仟'),
+            Map.entry('千', '仟'),
+            Map.entry('百', '佰'),
+            Map.entry('十', '拾'),
+            Map.entry('元', '圆'),
+            Map.entry('园', '圆'),
+            Map.entry('贰', '贰'),
+            Map.entry('弍', '贰'));
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,20}圆(?:[零壹贰叁肆伍陆柒捌玖]角)?零?(?:[壹贰叁肆伍陆柒捌玖]分)?");
+
+    private ChineseNumerals() {}
+
+    /** The first written-out amount in the text, in fen; empty if there is none. */
+    static OptionalLong find(String text) {
+        var matcher = WRITTEN.matcher(normalize(text));
+        while (matcher.find()) {
+            var value = value(matcher.group());
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static String normalize(String text) {
+        var result = new StringBuilder();
+        text.chars()
+                .filter(character -> !Character.isWhitespace(character))
+                .forEach(character -> result.append(LOOKALIKES.getOrDefault((char) character, (char) character)));
+        return result.toString();
+    }
+
+    private static OptionalLong value(String written) {
+        var yuan = written.indexOf('圆');
+        var whole = whole(written.substring(0, yuan));
+        if (whole.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(whole.getAsLong() * 100 + before(written, '角') * 10 + before(written, '分'));
+    }
+
+    private static long before(String written, char unit) {
+        var at = written.indexOf(unit);
+        return at < 0 ? 0 : DIGITS.indexOf(written.charAt(at - 1));
+    }
+
+    private static OptionalLong whole(String written) {
+        long total = 0;
+        long section = 0;
+        var digit = -1;
+        long lowest = Long.MAX_VALUE;
+        for (var character : written.toCharArray()) {
+            var value = DIGITS.indexOf(character);
+            if (value >= 0) {
+                if (digit > 0) {
+                    return OptionalLong.empty();
+                }
+                digit = value;
+                continue;
+            }
+            var unit = unit(character);
+            if (unit >= 10_000) {
+                total = (total + section + Math.max(digit, 0)) * unit;
+                section = 0;
+                lowest = Long.MAX_VALUE;
+            } else if (unit >= lowest) {
+                return OptionalLong.empty();
+            } else {
+                // 拾 alone is ten: 拾伍圆.
+                section += Math.max(digit, unit == 10 && digit < 0 ? 1 : 0) * unit;
+                lowest = unit;
+            }
+            digit = -1;
+        }
+        return OptionalLong.of(total + section + Math.max(digit, 0));
+    }
+
+    private static long unit(char character) {
+        return switch (character) {
+            case '拾' -> 10;
+            case '佰' -> 100;
+            case '仟' -> 1_000;
+            case '万' -> 10_000;
+            default -> 100_000_000;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.milepost.domain.receipt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one row says: an amount and the kind of label that it stands under.
+ *
+ * @param kind empty where no known words label it
+ * @param row counted from the top
+ * @param column counted from the left among the row's amounts
+ * @param ofColumns how many amounts the row has
+ * @param inSummary whether it stands in the table of tax by rate
+ */
+record Statement(Optional<LabelKind> kind, Amount amount, int row, int column, int ofColumns, boolean inSummary) {
+    /** All statements of a pass, top to bottom. */
+    static List<Statement> of(List<Row> rows, Vocabulary vocabulary, AmountFinder finder) {
+        var statements = new ArrayList<Statement>();
+        var inSummary = false;
+        var pending = Optional.<LabelKind>empty();
+        for (var index = 0; index < rows.size(); index++) {
+            var split = finder.split(rows.get(index));
+            inSummary |= startsSummary(split, vocabulary);
+            if (split.amounts().isEmpty()) {
+                pending = carried(vocabulary.kindOf(split.rest()));
+                continue;
+            }
+            statements.addAll(ofRow(split, index, inSummary, pending, vocabulary));
+            pending = Optional.empty();
+        }
+        return List.copyOf(statements);
+    }
+
+    private static boolean startsSummary(AmountFinder.Split split, Vocabulary vocabulary) {
+        var words = split.amounts().isEmpty()
+                ? split.rest()
+                : split.amounts().getFirst().words();
+        return vocabulary
+                .kindOf(words)
+                .filter(kind -> kind == LabelKind.SUMMARY)
+                .isPresent();
+    }
+
+    /** A label alone in its row speaks for the amount below, if the amounts below have no label of their own. */
+    private static Optional<LabelKind> carried(Optional<LabelKind> kind) {
+        return kind.filter(
+                label -> label != LabelKind.NOISE && label != LabelKind.HEADING && label != LabelKind.SUMMARY);
+    }
+
+    private static List<Statement> ofRow(
+            AmountFinder.Split split, int row, boolean inSummary, Optional<LabelKind> above, Vocabulary vocabulary) {
+        var statements = new ArrayList<Statement>();
+        var kind = Optional.<LabelKind>empty();
+        var words = new StringBuilder();
+        var columns = split.amounts().size();
+        for (var column = 0; column < columns; column++) {
+            var found = split.amounts().get(column);
+            words.append(found.words());
+            kind = vocabulary.kindOf(found.words()).or(() -> vocabulary.kindOf(words.toString()));
+            var letters = words.chars().anyMatch(Character::isLetter);
+            statements.add(new Statement(
+                    letters ? kind : kind.or(() -> above), found.amount(), row, column, columns, inSummary));
+        }
+        return statements;
+    }
+
+    boolean is(LabelKind wanted) {
+        return kind.filter(label -> label == wanted).isPresent();
+    }
+
+    long value() {
+        return amount.value();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.milepost.domain.receipt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words that label amounts, by language. A language is added as text, one line a kind: {@code TOTAL: total, total amount}. Case, spaces and
+ * punctuation don't matter, and a letter or two may be misread.
+ */
+public final class Vocabulary {
+    private static final int MAX_PHRASES = 2_000;
+
+    /** English as used in Asia, with some Malay. */
+    private static final String ENGLISH = """
+            PAYABLE: grand total, net total, nett total, net amount, net amt, nett amount, total payable, amount payable, amt payable
+            PAYABLE: total amount payable, amount due, total due, balance due, final total, rounded total, total rounded, total after rounding
+            PAYABLE: total inclusive, total incl, total sales inclusive, inclusive of gst, total with gst, total inc gst, total amt incl
+            PAYABLE: total incl gst, total include gst, total sales incl, total gst incl, total payment, bill total, to pay, please pay
+            PAYABLE: total inclusive of gst, total sales inclusive of gst, total amount inclusive, total amt payable, total including gst
+            TOTAL: total, total amount, total amt, total sales, total sale, total rm, amount, amt, jumlah, total bill, ttl
+            SUBTOTAL: subtotal, sub total, sub ttl, total excl, total excluding, total sales excluding, excluding gst, excl gst, total exclusive, sub amount
+            SUBTOTAL: total before, sub total before discount, before tax, amount before, taxable amount, total supplies, supplies excl gst, net sales
+            TAX: gst, tax, vat, sst, service tax, sales tax, total gst, total tax, gst amount, tax amount, gst payable, included in total, gst included, tax amt, gst amt
+            SERVICE: service charge, svc charge, serv charge, service chg, tips, gratuity
+            DISCOUNT: discount, disc, total discount, item discount, bill discount, voucher, rebate, saving, total saving, total savings, less, deposit
+            ROUNDING: rounding, rounding adj, rounding adjustment, round adj, round amt, round off, rounding amount, roundingadjustments, adj
+            PAID: cash, tender, tendered, cash tendered, cash received, paid, paid amount, amount paid, amount tendered, visa, master, mastercard, card, credit card, debit, payment, amex, received, total tender, total paid, cash sales paid
+            CHANGE: change, change due, balance, cash change, change amount, baki
+            QUANTITY: qty, quantity, total qty, total quantity, total item, total items, items, item count, no of items, pts, points, total qty tender, qty tender
+            SUMMARY: gst summary, tax summary, gst analysis, tax code, tax analysis, summary of gst, gst breakdown
+            HEADING: description, item, qty price, unit price, price amount, u price
+            NOISE: cashier, exchange, exchangeable, tax invoice, gst id, gst reg, gst no, card no, invoice, cash sales no, cash bill, cash sale, cash receipt, cash and carry, discount card, member card, approval, account, acc no, gst reg no, tax id
+            """;
+
+    /** Simplified Chinese: VAT invoices and till receipts. */
+    private static final String CHINESE = """
+            PAYABLE: 价税合计, 小写, 应付, 应付金额, 应收, 应收金额, 实付, 实付金额, 实收金额, 总计, 总金额, 合计金额, 应付合计, 支付金额, 付款金额
+            TOTAL: 合计, 共计, 总额, 金额合计, 总价
+            SUBTOTAL: 小计, 原价合计, 原价, 商品金额, 金额小计, 商品合计
+            TAX: 税额, 税率, 增值税
+            SERVICE: 服务费合计, 茶位费, 餐具费
+            DISCOUNT: 优惠, 折扣, 立减, 减免, 优惠金额, 抵扣, 红包
+            ROUNDING: 抹零, 舍入
+            PAID: 支付宝, 微信, 微信支付, 现金, 银行卡, 刷卡, 收款, 实收, 云闪付, 储值卡, 会员卡支付
+            CHANGE: 找零, 找回
+            QUANTITY: 件数, 数量, 总数量, 总件数, 积分
+            HEADING: 品名, 单价, 货物或应税劳务
+            NOISE: 收款人, 收银员, 发票号码, 发票代码, 流水号, 纳税人识别号, 税号
+            """;
+
+    private final List<Phrase> phrases;
+
+    private Vocabulary(List<Phrase> phrases) {
+        this.phrases = List.copyOf(phrases);
+    }
+
+    /** English and Chinese. */
+    public static Vocabulary standard() {
+        return parse(ENGLISH).plus(parse(CHINESE));
+    }
+
+    /**
+     * Reads lines such as {@code TOTAL: total, total amount}; a kind may have several lines.
+     *
+     * @throws IllegalArgumentException if a line has no known kind, or there are more than {@value #MAX_PHRASES} phrases
+     */
+    public static Vocabulary parse(String text) {
+        var phrases = new ArrayList<Phrase>();
+        for (var line : text.lines().filter(each -> !each.isBlank()).toList()) {
+            var parts = line.split(":", 2);
+            if (parts.length < 2) {
+                throw new IllegalArgumentException("not of the form KIND: phrase, phrase: " + line);
+            }
+            var kind = LabelKind.valueOf(parts[0].strip());
+            for (var phrase : parts[1].split(",")) {
+                phrases.add(new Phrase(kind, squeeze(phrase)));
+            }
+        }
+        if (phrases.size() > MAX_PHRASES) {
+            throw new IllegalArgumentException("more than " + MAX_PHRASES + " phrases");
+        }
+        return new Vocabulary(phrases);
+    }
+
+    /** The words of both. */
+    public Vocabulary plus(Vocabulary other) {
+        var all = new ArrayList<>(phrases);
+        all.addAll(other.phrases);
+        return new Vocabulary(all);
+    }
+
+    /** What these words say: the kind of the longest phrase in them, misread letters counting against it; empty if none is there. */
+    Optional<LabelKind> kindOf(String words) {
+        var text = squeeze(words);
+        Phrase best = null;
+        var bestWeight = 0;
+        for (var phrase : phrases) {
+            var weight = phrase.weightIn(text);
+            if (weight > bestWeight) {
+                best = phrase;
+                bestWeight = weight;
+            }
+        }
+        return Optional.ofNullable(best).map(Phrase::kind);
+    }
+
+    /** Letters alone, small, with the digits that are read for letters turned back. */
+    private static String squeeze(String words) {
+        var letters = new StringBuilder();
+        words.codePoints().map(Vocabulary::letter).filter(Character::isLetter).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    private static int letter(int codePoint) {
+        return switch (codePoint) {
+            case '0' -> 'o';
+            case '1', '|' -> 'l';
+            case '5' -> 's';
+            default -> Character.toLowerCase(codePoint);
+        };
+    }
+
+    private record Phrase(LabelKind kind, String letters) {
+        /** Letters of the phrase that are in the text, less two for each misread one; 0 if it isn't there. */
+        int weightIn(String text) {
+            if (text.contains(letters)) {
+                return 2 * letters.length();
+            }
+            var allowed = letters.length() < 5 ? 0 : letters.length() < 10 ? 1 : 2;
+            var errors = allowed == 0 ? 1 : fewestErrors(text);
+            return errors > allowed ? 0 : 2 * letters.length() - 4 * errors;
+        }
+
+        /** Edit distance to the closest part of the text (Sellers, 1980). */
+        private int fewestErrors(String text) {
+            var column = new int[letters.length() + 1];
+            for (var i = 0; i < column.length; i++) {
+                column[i] = i;
+            }
+            var fewest = column[letters.length()];
+            for (var j = 0; j < text.length(); j++) {
+                var diagonal = column[0];
+                for (var i = 1; i < column.length; i++) {
+                    var substituted = diagonal + (letters.charAt(i - 1) == text.charAt(j) ? 0 : 1);
+                    diagonal = column[i];
+                    column[i] = Math.min(substituted, 1 + Math.min(column[i], column[i - 1]));
+                }
+                fewest = Math.min(fewest, column[letters.length()]);
+            }
+            return fewest;
+        }
+    }
+}
