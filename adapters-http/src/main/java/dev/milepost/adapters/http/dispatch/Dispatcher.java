@@ -14,8 +14,8 @@ import dev.milepost.adapters.http.exchange.QueryString;
 import dev.milepost.adapters.http.problem.Problem;
 import dev.milepost.adapters.http.problem.ProblemType;
 import dev.milepost.adapters.http.problem.RequestRefused;
-import dev.milepost.adapters.http.security.Authenticator;
 import dev.milepost.adapters.http.security.Identity;
+import dev.milepost.adapters.http.security.IdentityCheck;
 import dev.milepost.application.port.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -42,13 +42,13 @@ public final class Dispatcher {
 
     public Dispatcher(
             EndpointCatalogue catalogue,
-            Authenticator authenticator,
+            IdentityCheck identities,
             RateLimiter limiter,
             Idempotency idempotency,
             Cors cors,
             RequestObserver observer) {
         this.routes = new RouteTree(catalogue);
-        this.gate = new Gate(authenticator, limiter);
+        this.gate = new Gate(identities, limiter);
         this.idempotency = idempotency;
         this.cors = cors;
         this.observer = observer;

@@ -5,19 +5,19 @@ import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.problem.Problem;
 import dev.milepost.adapters.http.problem.ProblemType;
 import dev.milepost.adapters.http.problem.RequestRefused;
-import dev.milepost.adapters.http.security.Authenticator;
 import dev.milepost.adapters.http.security.Authenticator.Authentication;
 import dev.milepost.adapters.http.security.Identity;
 import dev.milepost.adapters.http.security.Identity.Credential;
+import dev.milepost.adapters.http.security.IdentityCheck;
 import java.util.Optional;
 
 /** Lets a request in or not: by who sends it, what the endpoint admits, and how often they come. */
 final class Gate {
-    private final Authenticator authenticator;
+    private final IdentityCheck identities;
     private final RateLimiter limiter;
 
-    Gate(Authenticator authenticator, RateLimiter limiter) {
-        this.authenticator = authenticator;
+    Gate(IdentityCheck identities, RateLimiter limiter) {
+        this.identities = identities;
         this.limiter = limiter;
     }
 
@@ -28,7 +28,7 @@ final class Gate {
     Optional<Identity> admit(Headers headers, Access access) {
         return switch (access) {
             case Access.Anyone anyone -> Optional.empty();
-            case Access.Roles roles -> Optional.of(admit(authenticator.authenticate(headers), roles));
+            case Access.Roles roles -> Optional.of(admit(identities.authenticate(headers), roles));
         };
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * is still enabled, with which role, and whether its session goes on is looked up again after {@link #RECHECK}; {@link #forget} makes a
  * change felt here at once, and on other instances within that time. Safe for concurrent use.
  */
-public final class Authenticator {
+public final class Authenticator implements IdentityCheck {
     /** How stale what is known of an account may be. */
     static final Duration RECHECK = Duration.ofSeconds(5);
 
@@ -60,6 +60,7 @@ public final class Authenticator {
         record Rejected() implements Authentication {}
     }
 
+    @Override
     public Authentication authenticate(Headers headers) {
         var authorization = headers.first("Authorization");
         if (authorization.isEmpty()) {
