@@ -44,14 +44,14 @@ public interface ReadingQueueContract {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     default void handingOverNeverWaitsForReaders() {
-        var receipts = waiting(3_000);
+        var receipts = waiting(1_500);
         var mayGoOn = new CountDownLatch(1);
         var queue = queue(reader(receipts, document -> afterWaitingFor(mayGoOn)), receipts);
 
         // Whoever can't return before a receipt is read never comes to the line that lets them be read.
-        IntStream.range(0, 3_000).forEach(i -> queue.enqueue(Receipts.id(i)));
+        IntStream.range(0, 1_500).forEach(i -> queue.enqueue(Receipts.id(i)));
         mayGoOn.countDown();
 
         Waiting.until("the first receipt read", () -> isRead(receipts, 0));

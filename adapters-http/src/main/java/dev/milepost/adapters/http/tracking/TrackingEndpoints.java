@@ -37,7 +37,7 @@ public final class TrackingEndpoints {
     private static final Parameter<Double> SIMPLIFY_METRES = Parameter.number(
             "simplifyMetres", 0, 10_000, "Leave out positions that lie less than this from the line that is left");
     private static final Parameter<String> SINCE =
-            Parameter.text("since", 200, "The cursor of an answer before: only what has changed since");
+            Parameter.text("since", 6_000, "The cursor of an answer before: only what has changed since");
 
     private final RecordFixes record;
     private final TrackingQueries queries;

@@ -20,6 +20,7 @@ import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
 import dev.milepost.adapters.http.security.AccessToken;
 import dev.milepost.adapters.http.security.Authenticator;
+import dev.milepost.adapters.http.security.IdentityCheck;
 import dev.milepost.adapters.http.security.Sessions;
 import dev.milepost.adapters.http.security.SignInThrottle;
 import dev.milepost.adapters.http.security.SigningKeys;
@@ -92,10 +93,12 @@ public final class TestApplication {
     public final AtomicBoolean ready = new AtomicBoolean(true);
     public final EndpointCatalogue catalogue;
     public final Dispatcher dispatcher;
+    public final Authenticator authenticator;
     public final CloseReports closeReports =
             new CloseReports(ports.reports, ports.receipts, ports.accounts, ZONE, clock);
     public final TokenIssuer issuer = new TokenIssuer(keys);
 
+    private final RateLimiter limiter;
     private final ManageDeviceKeys deviceKeys = new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock);
     private final CreateAccount createAccount =
             new CreateAccount(ports.accounts, ports.teams, ports.hasher, ports.ids, clock);
@@ -105,17 +108,23 @@ public final class TestApplication {
     }
 
     public TestApplication(RateLimiter limiter) {
-        var authenticator = new Authenticator(
+        this.limiter = limiter;
+        authenticator = new Authenticator(
                 new TokenVerifier(keys, clock), ports.accounts, ports.refreshTokens, deviceKeys, clock);
         catalogue = DocsEndpoints.describing(endpoints(authenticator), "test");
-        dispatcher = new Dispatcher(
+        dispatcher = dispatcher(authenticator);
+        createAccount.createFirstAdmin(ADMIN_EMAIL, PASSWORD);
+    }
+
+    /** A dispatcher of this application that learns in another way who sends a request. */
+    public Dispatcher dispatcher(IdentityCheck identities) {
+        return new Dispatcher(
                 catalogue,
-                authenticator,
+                identities,
                 limiter,
                 new Idempotency(ports.idempotency, clock),
                 new Cors(Set.of(ORIGIN)),
                 records::add);
-        createAccount.createFirstAdmin(ADMIN_EMAIL, PASSWORD);
     }
 
     /** A dispatcher of these endpoints alone. */

@@ -1,0 +1,58 @@
+package dev.milepost.adapters.aws.s3;
+
+import dev.milepost.adapters.aws.ServiceCalls;
+import dev.milepost.application.port.PhotoStore;
+import dev.milepost.domain.receipt.ReceiptId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/** Photos as objects, each named by its receipt's id alone. S3 shows an object whole or not at all. */
+public final class S3PhotoStore implements PhotoStore {
+    /** Where photos lie in the bucket. */
+    public static final String PREFIX = "photos/";
+
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,63}");
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public S3PhotoStore(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** @throws IllegalArgumentException for an id that is no plain name of letters, digits and hyphens */
+    @Override
+    public void put(ReceiptId id, byte[] content) {
+        if (!NAME.matcher(id.value()).matches()) {
+            throw new IllegalArgumentException("not an id to name an object by");
+        }
+        ServiceCalls.call(
+                "S3",
+                () -> s3.putObject(
+                        put -> put.bucket(bucket).key(key(id)).serverSideEncryption(ServerSideEncryption.AES256),
+                        RequestBody.fromBytes(content)));
+    }
+
+    @Override
+    public Optional<byte[]> find(ReceiptId id) {
+        if (!NAME.matcher(id.value()).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var object = ServiceCalls.call(
+                    "S3", () -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))));
+            return Optional.of(object.asByteArrayUnsafe());
+        } catch (NoSuchKeyException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static String key(ReceiptId id) {
+        return PREFIX + id.value();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.milepost.adapters.aws.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** As much of S3 as the adapters use: whole objects are put, got and deleted, by path-style addresses. Objects are files of a folder. */
+public final class LocalS3 implements AutoCloseable {
+    private static final byte[] NO_SUCH_KEY =
+            "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code><Message>none</Message></Error>"
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private final Path folder;
+    private final HttpServer server;
+
+    public LocalS3(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var file = file(exchange.getRequestURI().getRawPath());
+            switch (exchange.getRequestMethod()) {
+                case "PUT" -> put(exchange, file);
+                case "GET" -> get(exchange, file);
+                case "DELETE" -> delete(exchange, file);
+                default -> exchange.sendResponseHeaders(501, -1);
+            }
+        }
+    }
+
+    /** Bucket and key as one plain name. */
+    private Path file(String path) {
+        return folder.resolve(Base64.getUrlEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void put(HttpExchange exchange, Path file) throws IOException {
+        var encoding = exchange.getRequestHeaders().getOrDefault("x-amz-content-sha256", List.of(""));
+        var body = exchange.getRequestBody().readAllBytes();
+        var content = encoding.getFirst().startsWith("STREAMING-") ? unchunked(new ByteArrayInputStream(body)) : body;
+        var written = Files.createTempFile(folder, "put", ".part");
+        Files.write(written, content);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        exchange.getResponseHeaders().set("ETag", "\"" + content.length + "\"");
+        exchange.sendResponseHeaders(200, -1);
+    }
+
+    /** Takes the chunks out of S3's own encoding: a line with their hexadecimal length, so many bytes, a line's end. */
+    private static byte[] unchunked(InputStream in) throws IOException {
+        var content = new ByteArrayOutputStream();
+        for (var length = chunkLength(in); length > 0; length = chunkLength(in)) {
+            content.write(in.readNBytes(length));
+            in.skipNBytes(2);
+        }
+        return content.toByteArray();
+    }
+
+    private static int chunkLength(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (var c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            line.append((char) c);
+        }
+        var digits = line.toString().strip().split(";")[0];
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits, 16);
+    }
+
+    private static void get(HttpExchange exchange, Path file) throws IOException {
+        try {
+            respond(exchange, 200, Files.readAllBytes(file));
+        } catch (NoSuchFileException none) {
+            respond(exchange, 404, NO_SUCH_KEY);
+        }
+    }
+
+    private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void delete(HttpExchange exchange, Path file) throws IOException {
+        Files.deleteIfExists(file);
+        exchange.sendResponseHeaders(204, -1);
+    }
+}
