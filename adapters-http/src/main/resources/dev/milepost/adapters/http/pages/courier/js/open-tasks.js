@@ -76,6 +76,12 @@ class OpenTasks extends Part {
       <ul class="stack">${this.tasks.map((task) => this.#task(task, task.id === opened))}</ul>`;
   }
 
+  /** @param {import('../../js/tasks/task-form.js').Task} task @param {boolean} waits whether it opens later */
+  #window(task, waits) {
+    const claim = waits ? t.courier.opens(format.dayTime(task.opensAt)) : task.claimBy ? t.tasks.claimBy(format.dayTime(task.claimBy)) : '';
+    return [claim, task.dueBy ? t.tasks.dueBy(format.dayTime(task.dueBy)) : ''].filter(Boolean).join(' · ');
+  }
+
   /** @param {import('../../js/tasks/task-form.js').Task} task @param {boolean} opened */
   #task(task, opened) {
     const route = state.route(task.routeId);
@@ -85,8 +91,7 @@ class OpenTasks extends Part {
       <a class="task-head" href=${link('open', opened ? '' : task.id)} aria-expanded=${opened}><span class="grow"><b>${task.title}</b>
         <span class="small muted">${route ? `${format.distance(route.lengthMetres)} · ${t.routes.checkpointCount(route.checkpoints.length)}` : ''}${away === null ? '' : ` · ${t.courier.away(format.distance(away))}`}</span></span>
         <span class="bonus big figures">${format.money(task.bonus)}</span></a>
-      <div class="small">${waits ? t.courier.opens(format.dayTime(task.opensAt)) : task.claimBy ? t.tasks.claimBy(format.dayTime(task.claimBy)) : nothing}
-        ${task.dueBy ? html` · ${t.tasks.dueBy(format.dayTime(task.dueBy))}` : nothing}</div>
+      <div class="small">${this.#window(task, waits)}</div>
       ${opened ? html`${task.description ? html`<p class="prose">${task.description}</p>` : nothing}<mp-small-map .route=${route} .position=${this.position}></mp-small-map>` : nothing}
       ${this.taken[task.id] ? html`<div class="notice bad" role="alert">${icon('close')}<b>${this.taken[task.id]}</b></div>`
         : html`<button class="button primary big" ?disabled=${waits || this.busy !== ''} @click=${() => this.#claim(task)}>${this.busy === task.id ? html`<span class="spinner"></span>` : nothing}${t.courier.claim(format.money(task.bonus))}</button>`}</li>`;
