@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Each adapter of this module knows its own technologies and none of its neighbours'. */
 class LocalArchitectureTest {
     private static final String BASE = "dev.milepost.adapters.local";
-    private static final Set<String> HELD = Set.of("files", "javalin", "metrics", "postgres", "schedule");
+    private static final Set<String> HELD = Set.of("files", "javalin", "metrics", "postgres", "schedule", "tesseract");
 
     @Test
     void everyPackageIsHeldToTheRules() {
@@ -102,6 +102,28 @@ class LocalArchitectureTest {
         @Override
         public Set<String> technologies() {
             return Set.of();
+        }
+    }
+
+    @Nested
+    class Tesseract implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".tesseract";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of(
+                    "com.sun.jna..",
+                    "com.twelvemonkeys..",
+                    "net.sourceforge.lept4j..",
+                    "net.sourceforge.tess4j..",
+                    "org.apache.pdfbox..",
+                    "java.awt..",
+                    "java.net.URL",
+                    "java.net.URLConnection",
+                    "javax.imageio..");
         }
     }
 }

@@ -1,0 +1,178 @@
+package dev.milepost.adapters.local.tesseract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.application.contract.TextRecognizerContract;
+import dev.milepost.application.port.Document;
+import dev.milepost.application.port.Recognition;
+import dev.milepost.application.port.TextRecognizer;
+import dev.milepost.domain.receipt.MediaType;
+import dev.milepost.domain.receipt.UnreadableReason;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TesseractTextRecognizerTest implements TextRecognizerContract {
+    private static TesseractTextRecognizer recognizer;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        recognizer = TesseractTextRecognizer.open(folder, List.of(), 2);
+    }
+
+    @AfterAll
+    static void close() {
+        recognizer.close();
+    }
+
+    @Override
+    public TextRecognizer recognizer() {
+        return recognizer;
+    }
+
+    @Override
+    public Document readable() {
+        return new Document(sample(), MediaType.PNG);
+    }
+
+    private static byte[] sample() {
+        try {
+            return Files.readAllBytes(Path.of("..", "docs", "sample", "receipt.png"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    @Test
+    void anEngineCanBeHad() {
+        assertThat(recognizer.answers()).isTrue();
+    }
+
+    @Test
+    void aDecompressionBombIsRefusedByItsHeaderAlone() throws IOException {
+        var bomb = pngHeader(30_000, 30_000);
+        assertThat(recognizer.recognize(new Document(bomb, MediaType.PNG)))
+                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.TOO_LARGE));
+    }
+
+    @Test
+    void aTruncatedImageIsDamaged() throws IOException {
+        var image = ImageIO.read(Path.of("..", "docs", "sample", "receipt.png").toFile());
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", jpeg);
+        var half = Arrays.copyOf(jpeg.toByteArray(), jpeg.size() / 2);
+        assertThat(recognizer.recognize(new Document(half, MediaType.JPEG)))
+                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.DAMAGED_FILE));
+    }
+
+    @Test
+    void aBlankImageHasNoText() throws IOException {
+        var png = new ByteArrayOutputStream();
+        var blank = new BufferedImage(400, 600, BufferedImage.TYPE_INT_RGB);
+        var graphics = blank.createGraphics();
+        graphics.fillRect(0, 0, 400, 600);
+        graphics.dispose();
+        ImageIO.write(blank, "png", png);
+        var recognition = recognizer.recognize(new Document(png.toByteArray(), MediaType.PNG));
+        assertThat(((Recognition.Recognized) recognition).text().isBlank()).isTrue();
+    }
+
+    @Test
+    void aPdfIsReadByItsTextLayerOrElseByItsPages() throws IOException {
+        for (var pdf : new byte[][] {writtenPdf("TOTAL CNY 73.15, thank you for coming"), pdfOfImage()}) {
+            var recognition = recognizer.recognize(new Document(pdf, MediaType.PDF));
+            var text = ((Recognition.Recognized) recognition).text();
+            assertThat(text.pages().getFirst().passes().getFirst().lines())
+                    .flatExtracting(line -> line.words())
+                    .extracting(word -> word.text())
+                    .anyMatch(word -> word.startsWith("TOTAL"));
+        }
+    }
+
+    @Test
+    void aPdfWithAPasswordOrTooManyPagesIsRefusedWithThatReason() throws IOException {
+        try (var locked = new PDDocument()) {
+            locked.addPage(new PDPage());
+            locked.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            assertThat(recognizer.recognize(new Document(bytes(locked), MediaType.PDF)))
+                    .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENCRYPTED));
+        }
+        try (var book = new PDDocument()) {
+            for (var page = 0; page < 500; page++) {
+                book.addPage(new PDPage());
+            }
+            assertThat(recognizer.recognize(new Document(bytes(book), MediaType.PDF)))
+                    .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.TOO_MANY_PAGES));
+        }
+    }
+
+    private static byte[] writtenPdf(String text) throws IOException {
+        try (var pdf = new PDDocument()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(100, 700);
+                content.showText(text);
+                content.endText();
+            }
+            return bytes(pdf);
+        }
+    }
+
+    private static byte[] pdfOfImage() throws IOException {
+        try (var pdf = new PDDocument()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.drawImage(PDImageXObject.createFromByteArray(pdf, sample(), "receipt.png"), 100, 100, 400, 520);
+            }
+            return bytes(pdf);
+        }
+    }
+
+    private static byte[] bytes(PDDocument pdf) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        pdf.save(bytes);
+        return bytes.toByteArray();
+    }
+
+    /** A PNG of grey pixels that ends after its header. */
+    private static byte[] pngHeader(int width, int height) {
+        var chunk = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 0, 0, 0, 0});
+        var crc = new CRC32();
+        crc.update(chunk.array());
+        return ByteBuffer.allocate(33)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
+                .putInt(13)
+                .put(chunk.array())
+                .putInt((int) crc.getValue())
+                .array();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.milepost.server;
+
+import java.io.PrintStream;
+
+/** What {@code ./milepost --help} shows; the settings come from their one list. */
+final class Help {
+    private static final String COMMANDS = """
+            Milepost: field work on designed routes.
+
+            ./milepost serve [--port 8080] [--data ./data] [--host 127.0.0.1] [--database jdbc:postgresql://…]
+                the whole system on this machine; Ctrl-C stops it
+            ./milepost test [--fast]
+                every test, as CI runs it; --fast: the core and the HTTP face, under a minute
+            ./milepost read-receipt FILE…
+                what is read from photos or PDFs of receipts: one JSON line a file
+            ./milepost replay ROUTE TRACK…
+                what the tracking rules make of recorded tracks (GPX, GeoJSON, KML, GeoLife .plt) on a route:
+                one JSON line a track
+
+            Exit codes: 0 done, 1 failed, 2 wrong use.
+
+            Settings (a flag goes before the variable, the variable before the default):
+            """;
+
+    private Help() {}
+
+    /** @return true: there is nothing that could fail */
+    static boolean print(PrintStream out) {
+        out.print(COMMANDS);
+        for (var setting : Setting.values()) {
+            out.printf("  %-27s %-12s %s%n", setting.variable(), setting.flag(), setting.description());
+            out.printf(
+                    "  %-27s %-12s default: %s%n",
+                    "", "", setting.standard().isEmpty() ? "(empty)" : setting.standard());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.milepost.server;
+
+import dev.milepost.adapters.http.catalogue.Endpoint;
+import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
+import dev.milepost.adapters.http.dispatch.Cors;
+import dev.milepost.adapters.http.dispatch.Dispatcher;
+import dev.milepost.adapters.http.dispatch.Idempotency;
+import dev.milepost.adapters.http.dispatch.RateLimiter;
+import dev.milepost.adapters.http.dispatch.RequestObserver;
+import dev.milepost.adapters.http.openapi.DocsEndpoints;
+import dev.milepost.adapters.http.operations.OperationsEndpoints;
+import dev.milepost.adapters.http.people.AccountEndpoints;
+import dev.milepost.adapters.http.people.DeviceKeyEndpoints;
+import dev.milepost.adapters.http.people.TeamEndpoints;
+import dev.milepost.adapters.http.people.TokenEndpoints;
+import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
+import dev.milepost.adapters.http.report.ReportEndpoints;
+import dev.milepost.adapters.http.route.RouteEndpoints;
+import dev.milepost.adapters.http.security.Authenticator;
+import dev.milepost.adapters.http.security.Sessions;
+import dev.milepost.adapters.http.security.SignInThrottle;
+import dev.milepost.adapters.http.security.SigningKeys;
+import dev.milepost.adapters.http.security.TokenIssuer;
+import dev.milepost.adapters.http.security.TokenVerifier;
+import dev.milepost.adapters.http.task.CourierTaskEndpoints;
+import dev.milepost.adapters.http.task.TaskEndpoints;
+import dev.milepost.adapters.http.tracking.TrackingEndpoints;
+import dev.milepost.adapters.local.metrics.PrometheusMetrics;
+import dev.milepost.adapters.local.postgres.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The HTTP face over the use cases, put together by hand. */
+final class HttpFace {
+    /** So many times the requests of a second may come at once. */
+    private static final int BURST_SECONDS = 4;
+
+    private HttpFace() {}
+
+    static Dispatcher dispatcher(
+            Application application,
+            Repositories stored,
+            Database database,
+            BooleanSupplier recognizerAnswers,
+            SigningKeys keys,
+            Settings settings) {
+        var authenticator = new Authenticator(
+                new TokenVerifier(keys, application.clock),
+                stored.accounts(),
+                stored.refreshTokens(),
+                application.deviceKeys,
+                application.clock);
+        var sessions = new Sessions(
+                stored.accounts(),
+                application.hasher,
+                stored.refreshTokens(),
+                new SignInThrottle(stored.loginAttempts()),
+                new TokenIssuer(keys),
+                application.ids,
+                application.secrets,
+                application.clock);
+        var metrics = new PrometheusMetrics();
+        var operations = new OperationsEndpoints(
+                version(),
+                settings.clockOffset(),
+                Map.of("database", database::answers, "ocr", recognizerAnswers),
+                Optional.of(metrics::scrape));
+        return new Dispatcher(
+                catalogue(application, sessions, authenticator, operations),
+                authenticator,
+                new RateLimiter(settings.ratePerSecond(), settings.ratePerSecond() * BURST_SECONDS, System::nanoTime),
+                new Idempotency(stored.idempotency(), application.clock),
+                new Cors(Set.copyOf(settings.corsOrigins())),
+                RequestObserver.log().and(metrics));
+    }
+
+    private static EndpointCatalogue catalogue(
+            Application application, Sessions sessions, Authenticator authenticator, OperationsEndpoints operations) {
+        var endpoints = Stream.of(
+                        new TokenEndpoints(sessions, authenticator).endpoints(),
+                        new AccountEndpoints(
+                                        application.createAccount,
+                                        application.changeAccount,
+                                        application.accountQueries,
+                                        sessions,
+                                        authenticator)
+                                .endpoints(),
+                        new DeviceKeyEndpoints(application.deviceKeys, authenticator).endpoints(),
+                        new TeamEndpoints(application.teams).endpoints(),
+                        new RouteEndpoints(application.designRoute, application.archiveRoute, application.routeQueries)
+                                .endpoints(),
+                        new TaskEndpoints(
+                                        application.publishTask,
+                                        application.reviseTask,
+                                        application.cancelTask,
+                                        application.taskQueries)
+                                .endpoints(),
+                        new CourierTaskEndpoints(
+                                        application.claimTask,
+                                        application.releaseTask,
+                                        application.startTask,
+                                        application.completeTask)
+                                .endpoints(),
+                        new TrackingEndpoints(application.recordFixes, application.trackingQueries).endpoints(),
+                        new ReceiptEndpoints(
+                                        application.uploadReceipt,
+                                        application.reviewReceipt,
+                                        application.receiptQueries)
+                                .endpoints(),
+                        new ReportEndpoints(application.reportQueries).endpoints(),
+                        operations.endpoints())
+                .<Endpoint>flatMap(List::stream)
+                .toList();
+        return DocsEndpoints.describing(endpoints, version());
+    }
+
+    private static String version() {
+        return Optional.ofNullable(HttpFace.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.milepost.server;
+
+import dev.milepost.adapters.local.files.DataFolder;
+import dev.milepost.adapters.local.files.FolderPhotoStore;
+import dev.milepost.adapters.local.postgres.Database;
+import dev.milepost.adapters.local.postgres.PostgresAccountRepository;
+import dev.milepost.adapters.local.postgres.PostgresDeviceKeyRepository;
+import dev.milepost.adapters.local.postgres.PostgresIdempotencyStore;
+import dev.milepost.adapters.local.postgres.PostgresLiveFeed;
+import dev.milepost.adapters.local.postgres.PostgresLoginAttempts;
+import dev.milepost.adapters.local.postgres.PostgresReceiptRepository;
+import dev.milepost.adapters.local.postgres.PostgresRefreshTokenRepository;
+import dev.milepost.adapters.local.postgres.PostgresReportRepository;
+import dev.milepost.adapters.local.postgres.PostgresRouteRepository;
+import dev.milepost.adapters.local.postgres.PostgresTaskRepository;
+import dev.milepost.adapters.local.postgres.PostgresTeamRepository;
+import dev.milepost.adapters.local.postgres.PostgresTrackRepository;
+
+/** Everything that is stored: in PostgreSQL, photos in the data folder. */
+record Repositories(
+        PostgresTaskRepository tasks,
+        PostgresRouteRepository routes,
+        PostgresAccountRepository accounts,
+        PostgresTeamRepository teams,
+        PostgresDeviceKeyRepository deviceKeys,
+        PostgresRefreshTokenRepository refreshTokens,
+        PostgresLoginAttempts loginAttempts,
+        PostgresIdempotencyStore idempotency,
+        PostgresTrackRepository tracks,
+        PostgresLiveFeed liveFeed,
+        PostgresReceiptRepository receipts,
+        PostgresReportRepository reports,
+        FolderPhotoStore photos)
+        implements AutoCloseable {
+
+    static Repositories of(Database database, DataFolder folder) {
+        return new Repositories(
+                new PostgresTaskRepository(database),
+                new PostgresRouteRepository(database),
+                new PostgresAccountRepository(database),
+                new PostgresTeamRepository(database),
+                new PostgresDeviceKeyRepository(database),
+                new PostgresRefreshTokenRepository(database),
+                new PostgresLoginAttempts(database),
+                new PostgresIdempotencyStore(database),
+                new PostgresTrackRepository(database),
+                new PostgresLiveFeed(database),
+                new PostgresReceiptRepository(database),
+                new PostgresReportRepository(database),
+                new FolderPhotoStore(folder.path().resolve("photos")));
+    }
+
+    @Override
+    public void close() {
+        tracks.close();
+        liveFeed.close();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.milepost.server;
+
+import dev.milepost.adapters.http.pages.PageSettings;
+import dev.milepost.adapters.http.pages.Pages;
+import dev.milepost.adapters.local.files.DataFolder;
+import dev.milepost.adapters.local.javalin.JavalinHost;
+import dev.milepost.adapters.local.postgres.Database;
+import dev.milepost.adapters.local.postgres.DatabaseAddress;
+import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
+import dev.milepost.adapters.local.schedule.Chores;
+import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
+import dev.milepost.application.Outcome;
+import dev.milepost.application.Refusal;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code ./milepost serve}: the whole system on this machine, until it is told to stop. */
+final class ServeCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final int CONNECTIONS = 16;
+
+    private final Settings settings;
+    private final PrintStream out;
+    private final Steps steps;
+    /** What has been opened, to be closed the other way round. */
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    ServeCommand(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+        this.steps = new Steps(out);
+    }
+
+    /** Serves until SIGTERM or Ctrl-C. @return true */
+    boolean run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        try {
+            start();
+        } catch (RuntimeException failed) {
+            closeAll();
+            throw failed;
+        }
+        waitForever();
+        return true;
+    }
+
+    /** Runs on SIGTERM, on Ctrl-C, and when the start failed. */
+    private void stop() {
+        var wasServing = closeAll();
+        if (wasServing) {
+            // To be told to stop is no failure, while the JVM's own exit code would be 128 + the signal's number.
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void start() {
+        var began = System.nanoTime();
+        warnOfShiftedClock();
+        var folder = open(DataFolder.open(settings.data()));
+        var database = steps.time(
+                "Database ready, tables up to date", () -> open(Database.open(address(folder), CONNECTIONS)));
+        var recognizer = steps.time(
+                "Tesseract ready",
+                () -> open(TesseractTextRecognizer.open(folder.path().resolve("tesseract"), settings.tessdata())));
+        adviseOnChinese(recognizer);
+        var stored = open(Repositories.of(database, folder));
+        var application = new Application(stored, recognizer, settings);
+        open(application.readingPool);
+        makeFirstAdmin(application);
+        var keys = SigningKeyFile.open(folder, application.clock.instant());
+        var dispatcher = HttpFace.dispatcher(application, stored, database, recognizer::answers, keys, settings);
+        var pages = new Pages(new PageSettings(settings.zone(), settings.currency(), Optional.empty(), "", List.of()));
+        var host = steps.time(
+                "HTTP ready",
+                () -> open(JavalinHost.start(
+                        pages, dispatcher, JavalinHost.Settings.on(settings.host(), settings.port()))));
+        startChores(application);
+        steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
+        out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
+        out.flush();
+    }
+
+    private void warnOfShiftedClock() {
+        if (!settings.clockOffset().isZero()) {
+            LOG.warn("The clock is shifted by {}: for tests and demos only", settings.clockOffset());
+        }
+    }
+
+    private DatabaseAddress address(DataFolder folder) {
+        return settings.database()
+                .map(url -> new DatabaseAddress(
+                        url,
+                        Optional.ofNullable(System.getenv("PGUSER")),
+                        Optional.ofNullable(System.getenv("PGPASSWORD"))))
+                .orElseGet(
+                        () -> open(EmbeddedDatabase.start(folder, steps::took)).address());
+    }
+
+    private void adviseOnChinese(TesseractTextRecognizer recognizer) {
+        if (!recognizer.readsChinese()) {
+            out.println("  Chinese receipts are not read: chi_sim.traineddata was not found. Install the package"
+                    + " tesseract-ocr-chi-sim, or name a folder that has it by " + Setting.TESSDATA.variable() + ".");
+        }
+    }
+
+    private void makeFirstAdmin(Application application) {
+        var email = settings.adminEmail().value();
+        var password = settings.adminPassword().orElseGet(application.secrets::next);
+        application.createAccount.createFirstAdmin(email, password).ifPresent(outcome -> {
+            switch (outcome) {
+                case Outcome.Done<?> done -> {
+                    out.println("  Made the admin " + email);
+                    if (settings.adminPassword().isEmpty()) {
+                        out.println("  Their password, shown only now: " + password);
+                    }
+                }
+                case Outcome.Refused<?> refused -> throw new WrongUse(adminRefused(refused.refusal()));
+            }
+        });
+    }
+
+    private static String adminRefused(Refusal refusal) {
+        return refusal instanceof Refusal.Flawed flawed
+                ? "the first admin can't be made: " + flawed.flaws().getFirst().field() + " "
+                        + flawed.flaws().getFirst().message()
+                : "the first admin can't be made";
+    }
+
+    private void startChores(Application application) {
+        var chores = open(new Chores());
+        chores.every(Duration.ofSeconds(10), "Reading receipts that wait", application.readingPool::takeUpWaiting);
+        chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
+        chores.every(Duration.ofMinutes(1), "Summarising ended tasks", application.taskEnd::catchUp);
+        chores.every(Duration.ofMinutes(1), "Closing reports", application.closeReports::close);
+    }
+
+    private <T extends AutoCloseable> T open(T resource) {
+        synchronized (opened) {
+            opened.push(resource);
+        }
+        return resource;
+    }
+
+    /** @return whether there was anything to close */
+    private boolean closeAll() {
+        synchronized (opened) {
+            var any = !opened.isEmpty();
+            while (!opened.isEmpty()) {
+                close(opened.pop());
+            }
+            return any;
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception failed) {
+            LOG.warn("{} did not close cleanly", resource.getClass().getSimpleName(), failed);
+        }
+    }
+
+    private static void waitForever() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

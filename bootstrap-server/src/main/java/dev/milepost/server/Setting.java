@@ -1,0 +1,75 @@
+package dev.milepost.server;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every setting, once: help, README and parsing all come from this list. */
+enum Setting {
+    PORT("--port", "MILEPOST_PORT", "8080", "port of the server; 0 takes a free one"),
+    HOST("--host", "MILEPOST_HOST", "127.0.0.1", "address that it listens on; 0.0.0.0 lets phones in"),
+    DATA("--data", "MILEPOST_DATA", "./data", "folder of the database, photos and keys"),
+    DATABASE(
+            "--database",
+            "MILEPOST_DATABASE",
+            "",
+            "jdbc:postgresql://… of a PostgreSQL 14 or newer; empty: one of our own in the data folder"),
+    ADMIN_EMAIL("", "MILEPOST_ADMIN_EMAIL", "admin@example.com", "e-mail of the admin made at first start"),
+    ADMIN_PASSWORD("", "MILEPOST_ADMIN_PASSWORD", "", "their password; empty: one is made and printed once"),
+    ZONE("", "MILEPOST_ZONE", "Asia/Shanghai", "the organisation's time zone, in which weeks and months begin"),
+    CURRENCY("", "MILEPOST_CURRENCY", "CNY", "currency of receipts that print none"),
+    COUNTRY("", "MILEPOST_COUNTRY", "CN", "where receipts come from: decides whether 03/04 is in March or April"),
+    CLAIM_LIMIT("", "MILEPOST_CLAIM_LIMIT", "3", "how many claimed or started tasks a courier may have"),
+    STALE_SECONDS("", "MILEPOST_STALE_SECONDS", "60", "age of the last position that makes a signal STALE"),
+    LOST_SECONDS("", "MILEPOST_LOST_SECONDS", "300", "age of the last position that makes it LOST"),
+    RATE_PER_SECOND(
+            "",
+            "MILEPOST_RATE_PER_SECOND",
+            "50",
+            "requests a second of one account or device key, four times as many at once; 0: no limit"),
+    CORS_ORIGINS("", "MILEPOST_CORS_ORIGINS", "", "origins of other pages that may call, separated by commas"),
+    READERS("", "MILEPOST_READERS", "0", "how many receipts are read at a time; 0: one for each core but one"),
+    TESSDATA("", "MILEPOST_TESSDATA", "", "folder with more languages for Tesseract, such as chi_sim.traineddata"),
+    CLOCK_OFFSET(
+            "", "MILEPOST_CLOCK_OFFSET", "PT0S", "shifts the clock, for tests and demos: -PT30M is half an hour ago");
+
+    private final String flag;
+    private final String variable;
+    private final String standard;
+    private final String description;
+
+    Setting(String flag, String variable, String standard, String description) {
+        this.flag = flag;
+        this.variable = variable;
+        this.standard = standard;
+        this.description = description;
+    }
+
+    static Optional<Setting> ofFlag(String flag) {
+        return Arrays.stream(values())
+                .filter(setting -> !setting.flag.isEmpty() && setting.flag.equals(flag))
+                .findFirst();
+    }
+
+    /** Whether a variable of the environment is meant for us but is none of these. */
+    static boolean isUnknownVariable(String name) {
+        return name.startsWith("MILEPOST_")
+                && !name.equals("MILEPOST_JAVA_OPTIONS")
+                && Arrays.stream(values()).noneMatch(setting -> setting.variable.equals(name));
+    }
+
+    String flag() {
+        return flag;
+    }
+
+    String variable() {
+        return variable;
+    }
+
+    String standard() {
+        return standard;
+    }
+
+    String description() {
+        return description;
+    }
+}

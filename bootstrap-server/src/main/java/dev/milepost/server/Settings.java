@@ -1,0 +1,208 @@
+package dev.milepost.server;
+
+import dev.milepost.domain.money.Money;
+import dev.milepost.domain.people.Email;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The values of all settings: a flag before a variable of the environment before the default. */
+final class Settings {
+    private final Map<Setting, String> values;
+    /** Tesseract's own variable for the same folder. */
+    private final Optional<String> tesseractsOwn;
+
+    private Settings(Map<Setting, String> values, Optional<String> tesseractsOwn) {
+        this.values = values;
+        this.tesseractsOwn = tesseractsOwn;
+    }
+
+    /** @throws WrongUse if a flag or value isn't one that there is */
+    static Settings of(List<String> arguments, Map<String, String> environment) {
+        environment.keySet().stream()
+                .filter(Setting::isUnknownVariable)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new WrongUse("unknown setting " + name + ": see ./milepost --help");
+                });
+        var values = new EnumMap<Setting, String>(Setting.class);
+        for (var setting : Setting.values()) {
+            values.put(setting, environment.getOrDefault(setting.variable(), setting.standard()));
+        }
+        for (var i = 0; i < arguments.size(); i += 2) {
+            var flag = arguments.get(i);
+            var setting = Setting.ofFlag(flag)
+                    .orElseThrow(() -> new WrongUse("unknown argument " + flag + ": see ./milepost --help"));
+            if (i + 1 == arguments.size()) {
+                throw new WrongUse(flag + " needs a value");
+            }
+            values.put(setting, arguments.get(i + 1));
+        }
+        var settings = new Settings(values, Optional.ofNullable(environment.get("TESSDATA_PREFIX")));
+        settings.checkAll();
+        return settings;
+    }
+
+    private void checkAll() {
+        port();
+        database();
+        adminEmail();
+        zone();
+        currency();
+        country();
+        claimLimit();
+        stale();
+        lost();
+        ratePerSecond();
+        corsOrigins();
+        readers();
+        clockOffset();
+        if (lost().compareTo(stale()) <= 0) {
+            throw new WrongUse(
+                    Setting.LOST_SECONDS.variable() + " must be more than " + Setting.STALE_SECONDS.variable());
+        }
+    }
+
+    int port() {
+        return wholeNumber(Setting.PORT, 0, 65_535);
+    }
+
+    String host() {
+        return values.get(Setting.HOST);
+    }
+
+    Path data() {
+        return Path.of(values.get(Setting.DATA)).toAbsolutePath().normalize();
+    }
+
+    Optional<String> database() {
+        return parsed(
+                Setting.DATABASE,
+                "a URL such as jdbc:postgresql://host/database",
+                text -> text.isEmpty() || text.startsWith("jdbc:postgresql:")
+                        ? Optional.of(given(text))
+                        : Optional.empty());
+    }
+
+    Email adminEmail() {
+        return parsed(Setting.ADMIN_EMAIL, "an e-mail address", Email::parse);
+    }
+
+    Optional<String> adminPassword() {
+        return given(values.get(Setting.ADMIN_PASSWORD));
+    }
+
+    ZoneId zone() {
+        return parsed(Setting.ZONE, "a time zone such as Asia/Shanghai", Settings::zoneOf);
+    }
+
+    Currency currency() {
+        return parsed(Setting.CURRENCY, "an ISO 4217 code such as CNY", Money::currency);
+    }
+
+    String country() {
+        return parsed(
+                Setting.COUNTRY,
+                "an ISO 3166 code such as CN",
+                text -> Arrays.asList(Locale.getISOCountries()).contains(text) ? Optional.of(text) : Optional.empty());
+    }
+
+    int claimLimit() {
+        return wholeNumber(Setting.CLAIM_LIMIT, 1, 1_000);
+    }
+
+    Duration stale() {
+        return Duration.ofSeconds(wholeNumber(Setting.STALE_SECONDS, 1, 86_400));
+    }
+
+    Duration lost() {
+        return Duration.ofSeconds(wholeNumber(Setting.LOST_SECONDS, 1, 86_400));
+    }
+
+    int ratePerSecond() {
+        return wholeNumber(Setting.RATE_PER_SECOND, 0, 1_000_000);
+    }
+
+    List<String> corsOrigins() {
+        return parsed(Setting.CORS_ORIGINS, "origins such as https://example.com", Settings::originsOf);
+    }
+
+    int readers() {
+        var readers = wholeNumber(Setting.READERS, 0, 64);
+        return readers > 0 ? readers : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    Optional<Path> tessdata() {
+        return given(values.get(Setting.TESSDATA)).or(() -> tesseractsOwn).map(Path::of);
+    }
+
+    Duration clockOffset() {
+        return parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Optional<ZoneId> zoneOf(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> durationOf(String text) {
+        try {
+            return Optional.of(Duration.parse(text))
+                    .filter(offset -> offset.abs().toDays() <= 3_660);
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<List<String>> originsOf(String text) {
+        var origins = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+        return origins.stream().allMatch(Settings::isOrigin) ? Optional.of(origins) : Optional.empty();
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            var uri = URI.create(text);
+            return uri.getHost() != null && (uri.getScheme() + "://" + uri.getRawAuthority()).equals(text);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private int wholeNumber(Setting setting, int least, int most) {
+        return parsed(setting, "a whole number from " + least + " to " + most, text -> {
+            try {
+                var number = Integer.parseInt(text);
+                return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+            } catch (NumberFormatException noNumber) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private <T> T parsed(Setting setting, String expected, Function<String, Optional<T>> parser) {
+        var text = values.get(setting);
+        var name = setting.flag().isEmpty() ? setting.variable() : setting.flag() + " (" + setting.variable() + ")";
+        return parser.apply(text)
+                .orElseThrow(() -> new WrongUse(name + " must be " + expected + ", not '" + text + "'"));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.milepost.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @Test
+    void everyDefaultIsAValueThatCanBeMeant() {
+        var settings = Settings.of(List.of(), Map.of());
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.database()).isEmpty();
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(settings.clockOffset()).isZero();
+        assertThat(settings.readers()).isPositive();
+    }
+
+    @Test
+    void aFlagGoesBeforeAVariableBeforeTheDefault() {
+        var environment = Map.of("MILEPOST_PORT", "9000", "MILEPOST_CLOCK_OFFSET", "-PT30M", "PATH", "/bin");
+        assertThat(Settings.of(List.of(), environment).port()).isEqualTo(9000);
+        assertThat(Settings.of(List.of("--port", "0"), environment).port()).isZero();
+        assertThat(Settings.of(List.of(), environment).clockOffset()).isEqualTo(Duration.ofMinutes(-30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MILEPOST_PORT,65536",
+        "MILEPOST_PORT,eighty",
+        "MILEPOST_DATABASE,postgres://localhost/x",
+        "MILEPOST_ADMIN_EMAIL,nobody",
+        "MILEPOST_ZONE,Shanghai",
+        "MILEPOST_CURRENCY,RMB",
+        "MILEPOST_CURRENCY,XXX",
+        "MILEPOST_COUNTRY,China",
+        "MILEPOST_CLAIM_LIMIT,0",
+        "MILEPOST_RATE_PER_SECOND,-1",
+        "MILEPOST_CORS_ORIGINS,example.com",
+        "MILEPOST_CORS_ORIGINS,https://example.com/page",
+        "MILEPOST_CLOCK_OFFSET,-30m",
+        "MILEPOST_LOST_SECONDS,10"
+    })
+    void aValueThatCantBeMeantIsRefusedByTheNameOfItsSetting(String name, String value) {
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> Settings.of(List.of(), Map.of(name, value)))
+                .withMessageContaining(name)
+                .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void whatIsNoSettingIsRefusedRatherThanLost() {
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> Settings.of(List.of("--prot", "80"), Map.of()))
+                .withMessageContaining("--prot");
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> Settings.of(List.of("--port"), Map.of()))
+                .withMessageContaining("--port needs a value");
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> Settings.of(List.of(), Map.of("MILEPOST_PROT", "80")))
+                .withMessageContaining("MILEPOST_PROT");
+    }
+}

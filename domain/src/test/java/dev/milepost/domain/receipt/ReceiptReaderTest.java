@@ -1,0 +1,161 @@
+package dev.milepost.domain.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.domain.receipt.RecognizedText.FieldLabel;
+import dev.milepost.domain.receipt.RecognizedText.LabelledField;
+import dev.milepost.domain.receipt.RecognizedText.Line;
+import dev.milepost.domain.receipt.RecognizedText.Page;
+import dev.milepost.domain.receipt.RecognizedText.Pass;
+import dev.milepost.domain.receipt.RecognizedText.Word;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReceiptReaderTest {
+    private static final ReaderSettings CHINA = new ReaderSettings(Currency.getInstance("CNY"), Optional.of("CN"));
+
+    @Test
+    void theTotalIsToldFromSubtotalTaxCashAndChange() {
+        var reading = read(
+                "CORNER CAFE",
+                "Soup 36.00",
+                "Tea 30.50",
+                "Subtotal 66.50",
+                "Tax 6% 3.99",
+                "TOTAL RM 70.49",
+                "CASH 100.00",
+                "CHANGE 29.51");
+        assertThat(reading.total().orElseThrow().amount()).isEqualTo("70.49");
+        assertThat(reading.currency()).contains(Currency.getInstance("MYR"));
+        assertThat(reading.merchant()).contains("CORNER CAFE");
+        assertThat(reading.checks())
+                .contains(new Reading.Check("cash-less-change", true), new Reading.Check("parts", true));
+        assertThat(reading.evidence().getFirst().text()).isEqualTo("TOTAL RM 70.49");
+    }
+
+    @Test
+    void itemsThatAddUpConfirmTheTotal() {
+        assertThat(read("Soup 36.00", "Tea 30.50", "Total 66.50").checks()).contains(new Reading.Check("items", true));
+        assertThat(read("Soup 36.00", "Tea 30.60", "Total 66.50").checks())
+                .doesNotContain(new Reading.Check("items", true));
+    }
+
+    @Test
+    void theTotalOfATaxSummaryIsNotTheReceipts() {
+        var reading = read("Total Payable 47.70", "GST Summary Amount Tax", "SR 6% 45.00 2.70", "Total 45.00 2.70");
+        assertThat(reading.total().orElseThrow().amount()).isEqualTo("47.70");
+    }
+
+    @Test
+    void whatIsPaidIsTheTotalAfterRounding() {
+        var reading = read("TOTAL RM 33.92", "ROUNDING ADJUSTMENT -RM 0.02", "TOTAL ROUNDED RM 33.90");
+        assertThat(reading.total().orElseThrow().amount()).isEqualTo("33.90");
+    }
+
+    @Test
+    void totalsByRateAndCountsAreNotTheTotal() {
+        var reading = read(
+                "Total 0% supplies: 15.57",
+                "Total 6% supplies (inc. GST): 7.63", "Total qty 4.00", "Total Payable: 23.20");
+        assertThat(reading.total().orElseThrow().amount()).isEqualTo("23.20");
+    }
+
+    @Test
+    void theAmountOfALoneLabelStandsBelowIt() {
+        assertThat(read("TOTAL", "12.50").total().orElseThrow().amount()).isEqualTo("12.50");
+    }
+
+    @Test
+    void aMisreadLabelIsStillOne() {
+        assertThat(read("Soup 9.00", "fotal RM 12,37", "Code 3")
+                        .total()
+                        .orElseThrow()
+                        .amount())
+                .isEqualTo("12.37");
+    }
+
+    @Test
+    void whatIsNotPrintedIsNotInvented() {
+        var reading = read("Thank you", "come again");
+        assertThat(reading.total()).isEmpty();
+        assertThat(reading.currency()).isEmpty();
+        assertThat(reading.date()).isEmpty();
+        assertThat(reading.confidence()).isZero();
+    }
+
+    @Test
+    void noTextIsUnreadable() {
+        var blank = new RecognizedText(List.of(new Page(1, 100, 100, List.of(), List.of())));
+        assertThat(new ReceiptReader().read(blank, CHINA))
+                .isEqualTo(new ReadingResult.Unreadable(UnreadableReason.NO_TEXT));
+    }
+
+    @Test
+    void aReadingThatLooksAgreeOnIsSurerThanOneTheyDoNot() {
+        var agreeing = read(List.of(List.of("TOTAL 12.50"), List.of("TOTAL 12.50")));
+        var differing = read(List.of(List.of("TOTAL 12.50"), List.of("TOTAL 12.60")));
+        assertThat(agreeing.confidence()).isGreaterThan(differing.confidence());
+    }
+
+    @Test
+    void aLabelledTotalOfAnEngineIsTaken() {
+        var field = new LabelledField(FieldLabel.TOTAL, "$12.50", 0.99, Optional.empty());
+        var text = new RecognizedText(List.of(new Page(1, 100, 100, List.of(), List.of(field))));
+        var result = (ReadingResult.Read) new ReceiptReader().read(text, CHINA);
+        assertThat(result.reading().total().orElseThrow().amount()).isEqualTo("12.50");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Date: 03/04/2018,CN,2018-04-03",
+        "Date: 03/04/2018,US,2018-03-04",
+        "Date: 25-03-18,CN,2018-03-25",
+        "2018-03-25 10:00,CN,2018-03-25",
+        "18 Mar 2018 18:25,CN,2018-03-18",
+        "2018年3月25日,CN,2018-03-25"
+    })
+    void theDateIsReadInTheOrderOfItsCountry(String line, String country, LocalDate expected) {
+        var settings = new ReaderSettings(Currency.getInstance("CNY"), Optional.of(country));
+        var result = (ReadingResult.Read) new ReceiptReader().read(text(List.of(List.of(line))), settings);
+        assertThat(result.reading().date()).contains(expected);
+    }
+
+    private static Reading read(String... lines) {
+        return read(List.of(Arrays.asList(lines)));
+    }
+
+    private static Reading read(List<List<String>> looks) {
+        return ((ReadingResult.Read) new ReceiptReader().read(text(looks), CHINA)).reading();
+    }
+
+    /** Lines 30 pixels apart, words 20 pixels high, ten pixels a character. */
+    private static RecognizedText text(List<List<String>> looks) {
+        var passes = looks.stream()
+                .map(lines -> {
+                    var read = new ArrayList<Line>();
+                    for (var i = 0; i < lines.size(); i++) {
+                        read.add(line(lines.get(i), 30 * i));
+                    }
+                    return new Pass("test", read);
+                })
+                .toList();
+        return new RecognizedText(List.of(new Page(1, 600, 900, passes, List.of())));
+    }
+
+    private static Line line(String text, int top) {
+        var words = new ArrayList<Word>();
+        var left = 0;
+        for (var word : text.split(" ")) {
+            words.add(new Word(word, 0.9, new Box(left, top, 10 * word.length(), 20)));
+            left += 10 * word.length() + 10;
+        }
+        return new Line(words);
+    }
+}
