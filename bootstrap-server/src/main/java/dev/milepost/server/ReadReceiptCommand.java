@@ -52,8 +52,9 @@ final class ReadReceiptCommand {
                 });
         var natives =
                 Path.of(System.getProperty("java.io.tmpdir"), "milepost-tesseract-" + System.getProperty("user.name"));
-        try (var recognizer = TesseractTextRecognizer.open(natives, settings.tessdata());
-                var readers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        var cores = Runtime.getRuntime().availableProcessors();
+        try (var recognizer = TesseractTextRecognizer.open(natives, settings.languageFolders(), cores);
+                var readers = Executors.newFixedThreadPool(cores)) {
             var lines = new ArrayList<Future<String>>();
             files.forEach(name -> lines.add(readers.submit((Callable<String>) () -> line(name, recognizer))));
             lines.forEach(line -> out.println(result(line)));

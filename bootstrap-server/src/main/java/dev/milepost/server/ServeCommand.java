@@ -68,7 +68,8 @@ final class ServeCommand {
                 "Database ready, tables up to date", () -> open(Database.open(address(folder), CONNECTIONS)));
         var recognizer = steps.time(
                 "Tesseract ready",
-                () -> open(TesseractTextRecognizer.open(folder.path().resolve("tesseract"), settings.tessdata())));
+                () -> open(TesseractTextRecognizer.open(
+                        folder.path().resolve("tesseract"), settings.languageFolders(), settings.readers())));
         adviseOnChinese(recognizer);
         var stored = open(Repositories.of(database, folder));
         var application = new Application(stored, recognizer, settings);

@@ -1,5 +1,6 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.Email;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The values of all settings: a flag before a variable of the environment before the default. */
 final class Settings {
@@ -142,8 +144,11 @@ final class Settings {
         return readers > 0 ? readers : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
-    Optional<Path> tessdata() {
-        return given(values.get(Setting.TESSDATA)).or(() -> tesseractsOwn).map(Path::of);
+    /** Where Tesseract's languages may be, the named folder first. */
+    List<Path> languageFolders() {
+        var named = given(values.get(Setting.TESSDATA)).or(() -> tesseractsOwn).map(Path::of);
+        return Stream.concat(named.stream(), TesseractTextRecognizer.USUAL_LANGUAGE_FOLDERS.stream())
+                .toList();
     }
 
     Duration clockOffset() {
