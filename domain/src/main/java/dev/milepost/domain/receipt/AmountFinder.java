@@ -49,12 +49,17 @@ final class AmountFinder {
         var end = 0;
         while (matcher.find()) {
             // At least one real digit, or "so.so" would be money.
-            if (matcher.group().chars().anyMatch(Character::isDigit)) {
+            if (matcher.group().chars().anyMatch(Character::isDigit) && !isTime(matcher)) {
                 found.add(new Found(text.substring(end, matcher.start()), amount(matcher, row)));
                 end = matcher.end();
             }
         }
         return new Split(List.copyOf(found), text.substring(end));
+    }
+
+    /** 14:51 is a time unless it is far too much for one, or a currency stands before it. */
+    private static boolean isTime(Matcher match) {
+        return ":".equals(match.group("mark")) && match.group().strip().length() <= "23:59".length();
     }
 
     private static Amount amount(Matcher match, Row row) {

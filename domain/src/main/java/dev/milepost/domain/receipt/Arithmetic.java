@@ -20,7 +20,7 @@ final class Arithmetic {
     private static final long MAX_ROUNDING = 10;
 
     /** VAT and GST rates reach from a fraction of a percent to 27 percent (Hungary). */
-    private static final double MAX_TAX_SHARE = 0.28;
+    static final double MAX_TAX_SHARE = 0.28;
 
     /** A sum that points at the total. */
     enum Proof {
@@ -36,6 +36,7 @@ final class Arithmetic {
         WORDS
     }
 
+    private final Set<Long> discounted = new LinkedHashSet<>();
     private final Map<Long, Set<Proof>> proofs = new HashMap<>();
 
     private Arithmetic(List<PassFacts> passes) {
@@ -43,13 +44,14 @@ final class Arithmetic {
         for (var kind : LabelKind.values()) {
             values.put(kind, collect(passes, kind));
         }
+        values.get(LabelKind.DISCOUNT).addAll(deductions(passes));
         parts(values);
         cash(values);
         for (var pass : passes) {
             pass.written().forEach(value -> prove(value, Proof.WORDS));
             items(pass, values);
-            netAndTax(pass);
         }
+        netAndTax(passes);
     }
 
     static Arithmetic of(List<PassFacts> passes) {
@@ -59,6 +61,11 @@ final class Arithmetic {
     /** How this value comes out of other numbers of the receipt. */
     Set<Proof> proofs(long value) {
         return proofs.getOrDefault(value, Set.of());
+    }
+
+    /** Whether it is what a discount leaves of a sub-total. */
+    boolean isDiscounted(long value) {
+        return discounted.contains(value);
     }
 
     /** All values that some sum points at. */
@@ -81,6 +88,19 @@ final class Arithmetic {
         return few;
     }
 
+    /** Negative amounts without a label are discounts too. */
+    private static Set<Long> deductions(List<PassFacts> passes) {
+        var few = new LinkedHashSet<Long>();
+        passes.stream()
+                .flatMap(pass -> pass.statements().stream())
+                .filter(statement -> statement.value() < 0 && statement.kind().isEmpty())
+                .map(statement -> -statement.value())
+                .distinct()
+                .limit(MAX_VALUES)
+                .forEach(few::add);
+        return few;
+    }
+
     private void parts(Map<LabelKind, Set<Long>> values) {
         var bases = new LinkedHashSet<>(values.get(LabelKind.SUBTOTAL));
         bases.addAll(values.get(LabelKind.TOTAL));
@@ -88,6 +108,9 @@ final class Arithmetic {
             for (var tax : withNone(values.get(LabelKind.TAX))) {
                 for (var service : withNone(values.get(LabelKind.SERVICE))) {
                     for (var discount : withNone(values.get(LabelKind.DISCOUNT))) {
+                        if (discount > 0) {
+                            discounted.add(base + tax + service - discount);
+                        }
                         rounded(base, base + tax + service - discount, values.get(LabelKind.ROUNDING));
                     }
                 }
@@ -135,7 +158,8 @@ final class Arithmetic {
                 items++;
             }
         }
-        if (items == 0) {
+        // One item says no more than its own amount.
+        if (items < 2) {
             return;
         }
         prove(sum, Proof.ITEMS);
@@ -168,14 +192,32 @@ final class Arithmetic {
                 || kind == LabelKind.CHANGE;
     }
 
-    private void netAndTax(PassFacts pass) {
+    /** Two amounts alone in a row, seen by half the passes: one misread digit makes any sum. */
+    private void netAndTax(List<PassFacts> passes) {
+        var seen = new HashMap<Long, Integer>();
+        for (var pass : passes) {
+            netAndTax(pass).forEach(sum -> seen.merge(sum, 1, Integer::sum));
+        }
+        seen.forEach((sum, times) -> {
+            if (2 * times >= passes.size()) {
+                prove(sum, Proof.NET_AND_TAX);
+            }
+        });
+    }
+
+    private static Set<Long> netAndTax(PassFacts pass) {
+        var sums = new TreeSet<Long>();
         var statements = pass.statements();
         for (var i = 1; i < statements.size(); i++) {
             var net = statements.get(i - 1);
             var tax = statements.get(i);
-            if (net.row() == tax.row() && tax.value() > 0 && tax.value() <= net.value() * MAX_TAX_SHARE) {
-                prove(net.value() + tax.value(), Proof.NET_AND_TAX);
+            if (net.row() == tax.row()
+                    && net.ofColumns() == 2
+                    && tax.value() > 0
+                    && tax.value() <= net.value() * MAX_TAX_SHARE) {
+                sums.add(net.value() + tax.value());
             }
         }
+        return sums;
     }
 }

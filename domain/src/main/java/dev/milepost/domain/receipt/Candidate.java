@@ -2,12 +2,8 @@ package dev.milepost.domain.receipt;
 
 import dev.milepost.domain.receipt.Amount.Quality;
 import dev.milepost.domain.receipt.Arithmetic.Proof;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,17 +11,11 @@ import java.util.function.Predicate;
  * A value that may be the total, and what speaks for and against it.
  *
  * @param value in the smallest unit of the currency
- * @param readings where it was read, by pass; empty for a value that only arithmetic gives
+ * @param readings where it was read, a list a pass; all empty for a value that only arithmetic gives
  * @param proofs how it comes out of other numbers
+ * @param context how it stands among the other numbers of the receipt
  */
-record Candidate(
-        long value,
-        List<List<Statement>> readings,
-        Set<Proof> proofs,
-        boolean misread,
-        boolean last,
-        boolean largest,
-        double relativeHeight) {
+record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, Context context) {
     private static final Set<LabelKind> NOT_TOTALS = EnumSet.of(
             LabelKind.TAX,
             LabelKind.CHANGE,
@@ -34,13 +24,27 @@ record Candidate(
             LabelKind.QUANTITY,
             LabelKind.SERVICE);
 
-    /** Share of the passes in which one of the value's readings is so. */
-    private double share(Predicate<Statement> test) {
-        return readings.stream().filter(pass -> pass.stream().anyMatch(test)).count() / (double) readings.size();
-    }
+    /**
+     * @param last whether it is the lowest total on the page, in some pass
+     * @param largest whether no larger amount was read but what was paid and given back
+     * @param misread whether it was not read, but a total that differs in one digit was
+     * @param discounted whether a sub-total less a discount gives it: which of the two counts is a matter of opinion
+     * @param rounding how it stands to a sum that differs by a rounding of cash
+     * @param relativeHeight height of its characters by the median of all amounts
+     */
+    record Context(
+            boolean last,
+            boolean largest,
+            boolean misread,
+            boolean discounted,
+            Rounding rounding,
+            double relativeHeight) {}
 
-    private double labelled(LabelKind kind) {
-        return share(statement -> statement.is(kind) && !statement.inSummary());
+    /** How a value stands to another sum that differs by a rounding to 5 of the smallest unit. */
+    enum Rounding {
+        NONE,
+        ROUNDED,
+        UNROUNDED
     }
 
     /** Whether some pass has it under a label for totals. */
@@ -51,6 +55,11 @@ record Candidate(
     /** Whether more than one pass was made and more than half of them read this value. */
     boolean isAgreedUpon() {
         return readings.size() > 1 && share(statement -> true) > 0.5;
+    }
+
+    /** Whether any pass read it. */
+    boolean isRead() {
+        return readings.stream().anyMatch(pass -> !pass.isEmpty());
     }
 
     /** The evidence as numbers, in the order of {@link Scoring}'s weights. */
@@ -64,123 +73,35 @@ record Candidate(
             share(Statement::inSummary),
             share(statement -> statement.amount().quality() == Quality.CLEAN),
             share(statement -> true),
-            has(Proof.PARTS),
-            has(Proof.CASH_LESS_CHANGE),
-            has(Proof.ITEMS),
-            has(Proof.NET_AND_TAX),
-            has(Proof.WORDS),
-            last ? 1 : 0,
-            largest ? 1 : 0,
+            has(proofs.contains(Proof.PARTS)),
+            has(proofs.contains(Proof.CASH_LESS_CHANGE)),
+            has(proofs.contains(Proof.ITEMS)),
+            has(proofs.contains(Proof.NET_AND_TAX)),
+            has(proofs.contains(Proof.WORDS)),
+            has(context.last()),
+            has(context.largest()),
             (Math.min(3, readings.stream().mapToInt(List::size).max().orElse(0)) - 1) / 2.0,
-            Math.clamp(relativeHeight - 1, 0, 1),
-            misread ? 1 : 0,
-            readings.stream().allMatch(List::isEmpty) ? 1 : 0,
+            Math.clamp(context.relativeHeight() - 1, 0, 1),
+            has(context.misread()),
+            has(!isRead()),
+            has(context.rounding() == Rounding.ROUNDED),
+            has(context.rounding() == Rounding.UNROUNDED),
+            has(context.discounted()),
+            has(proofs.size() > 1),
+            has(isLabelledAsTotal() && !proofs.isEmpty()),
         };
     }
 
-    private double has(Proof proof) {
-        return proofs.contains(proof) ? 1 : 0;
+    private static double has(boolean evidence) {
+        return evidence ? 1 : 0;
     }
 
-    /** All values worth considering: those read, and those that arithmetic gives with enough behind it. */
-    static List<Candidate> of(List<PassFacts> passes, Arithmetic arithmetic) {
-        var readings = readings(passes);
-        var lastOnes = new HashSet<Long>();
-        passes.forEach(pass -> lastTotal(pass).ifPresent(lastOnes::add));
-        var largest = readings.entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(statement -> !statement.is(LabelKind.PAID) && !statement.is(LabelKind.CHANGE)))
-                .mapToLong(Map.Entry::getKey)
-                .max()
-                .orElse(0);
-        var height = medianHeight(passes);
-        var candidates = new ArrayList<Candidate>();
-        var values = new HashSet<>(readings.keySet());
-        values.addAll(arithmetic.values());
-        for (var value : values.stream().sorted().toList()) {
-            var where = readings.getOrDefault(value, emptyLists(passes.size()));
-            var proofs = arithmetic.proofs(value);
-            var read = where.stream().anyMatch(list -> !list.isEmpty());
-            var misread = !read && isMisreadOfTotal(value, readings);
-            if (read || proofs.size() >= 2 || misread || proofs.contains(Proof.WORDS)) {
-                var tallest = where.stream()
-                        .flatMap(List::stream)
-                        .mapToInt(each -> each.amount().box().height())
-                        .max()
-                        .orElse(0);
-                candidates.add(new Candidate(
-                        value,
-                        where,
-                        proofs,
-                        misread,
-                        lastOnes.contains(value),
-                        value == largest,
-                        tallest / Math.max(1, height)));
-            }
-        }
-        return candidates;
+    /** Share of the passes in which one of the value's readings is so. */
+    private double share(Predicate<Statement> test) {
+        return readings.stream().filter(pass -> pass.stream().anyMatch(test)).count() / (double) readings.size();
     }
 
-    private static Map<Long, List<List<Statement>>> readings(List<PassFacts> passes) {
-        var readings = new HashMap<Long, List<List<Statement>>>();
-        for (var index = 0; index < passes.size(); index++) {
-            for (var statement : passes.get(index).statements()) {
-                if (statement.value() > 0) {
-                    readings.computeIfAbsent(statement.value(), value -> emptyLists(passes.size()))
-                            .get(index)
-                            .add(statement);
-                }
-            }
-        }
-        return readings;
-    }
-
-    private static List<List<Statement>> emptyLists(int count) {
-        var lists = new ArrayList<List<Statement>>();
-        for (var i = 0; i < count; i++) {
-            lists.add(new ArrayList<>());
-        }
-        return lists;
-    }
-
-    private static java.util.Optional<Long> lastTotal(PassFacts pass) {
-        return pass.statements().reversed().stream()
-                .filter(each -> (each.is(LabelKind.TOTAL) || each.is(LabelKind.PAYABLE))
-                        && !each.inSummary()
-                        && each.value() > 0)
-                .map(Statement::value)
-                .findFirst();
-    }
-
-    private static double medianHeight(List<PassFacts> passes) {
-        var heights = passes.stream()
-                .flatMap(pass -> pass.statements().stream())
-                .mapToInt(statement -> statement.amount().box().height())
-                .sorted()
-                .toArray();
-        return heights.length == 0 ? 1 : heights[heights.length / 2];
-    }
-
-    /** Whether a number under a total's label differs from this value in one digit: what OCR confuses. */
-    private static boolean isMisreadOfTotal(long value, Map<Long, List<List<Statement>>> readings) {
-        return readings.entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(each -> each.is(LabelKind.TOTAL) || each.is(LabelKind.PAYABLE)))
-                .anyMatch(entry -> differsInOneDigit(value, entry.getKey()));
-    }
-
-    private static boolean differsInOneDigit(long one, long other) {
-        var a = Long.toString(one);
-        var b = Long.toString(other);
-        if (a.length() != b.length()) {
-            return false;
-        }
-        var differing = 0;
-        for (var i = 0; i < a.length(); i++) {
-            differing += a.charAt(i) == b.charAt(i) ? 0 : 1;
-        }
-        return differing == 1;
+    private double labelled(LabelKind kind) {
+        return share(statement -> statement.is(kind) && !statement.inSummary());
     }
 }

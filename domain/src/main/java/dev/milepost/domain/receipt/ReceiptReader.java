@@ -35,7 +35,7 @@ public final class ReceiptReader {
         var currency = CurrencyFinder.find(text, settings.defaultCurrency());
         var passes = passes(text, new AmountFinder(currency.getDefaultFractionDigits()));
         var arithmetic = Arithmetic.of(passes);
-        var choice = Scoring.choose(Candidate.of(passes, arithmetic));
+        var choice = Scoring.choose(Candidates.of(passes, arithmetic));
         var total = choice.map(chosen -> new Money(chosen.candidate().value(), currency));
         return new ReadingResult.Read(new Reading(
                 total,

@@ -11,11 +11,17 @@ import java.util.Optional;
 final class Scoring {
     /** In the order of {@link Candidate#features()}. */
     private static final double[] WEIGHTS = {
-        3.5, 2.5, 0.3, 1.0, -2.5, -0.5, 1.0, 1.0, 1.5, 2.0, 1.5, 1.5, 4.0, 1.0, 0.7, 0.8, 0.8, 2.0, -1.0
+        3.75, 3.24, 0.06, 2.17, -2.25, -0.73, 0.41, 0.74, 1.96, 2.96, 0.93, 2.92, 3.85, 1.34, 0.34, 0.72, 0.52, 1.76,
+        -0.68, 2.09, -2.22, 0.26, 0.73, 0.22
     };
 
     /** The sum for "none of these". */
-    private static final double NONE = 1.5;
+    private static final double NONE = 1.42;
+
+    /** Share of people who agree when one sum is before and one after a discount, or before and after a rounding, and one must be the total. */
+    private static final double AGREE_ON_DISCOUNTED = 0.88;
+
+    private static final double AGREE_ON_ROUNDED = 0.93;
 
     private Scoring() {}
 
@@ -36,7 +42,14 @@ final class Scoring {
             }
         }
         var probability = Math.exp(bestScore) / sum;
-        return best.map(candidate -> new Choice(candidate, probability));
+        return best.map(candidate -> new Choice(candidate, probability * agreement(candidate)));
+    }
+
+    private static double agreement(Candidate candidate) {
+        if (candidate.context().discounted()) {
+            return AGREE_ON_DISCOUNTED;
+        }
+        return candidate.context().rounding() == Candidate.Rounding.NONE ? 1 : AGREE_ON_ROUNDED;
     }
 
     private static double score(Candidate candidate) {

@@ -59,10 +59,33 @@ record Statement(Optional<LabelKind> kind, Amount amount, int row, int column, i
             words.append(found.words());
             kind = vocabulary.kindOf(found.words()).or(() -> vocabulary.kindOf(words.toString()));
             var letters = words.chars().anyMatch(Character::isLetter);
-            statements.add(new Statement(
-                    letters ? kind : kind.or(() -> above), found.amount(), row, column, columns, inSummary));
+            var labelled = plausible(letters ? kind : kind.or(() -> above), found.amount());
+            statements.add(new Statement(labelled, found.amount(), row, column, columns, inSummary));
         }
-        return statements;
+        return isNetAndTax(statements) ? asNetAndTax(statements) : statements;
+    }
+
+    /** An adjustment is less than one unit of the currency: "Rounding 177.20" is the rounded total. */
+    private static Optional<LabelKind> plausible(Optional<LabelKind> kind, Amount amount) {
+        return kind.map(
+                label -> label == LabelKind.ROUNDING && Math.abs(amount.value()) >= 100 ? LabelKind.PAYABLE : label);
+    }
+
+    /** A total in two columns, the second a plausible tax on the first: "Total 45.00 2.70", "合计 ¥100.00 ¥6.00". */
+    private static boolean isNetAndTax(List<Statement> row) {
+        return row.size() == 2
+                && row.getFirst().is(LabelKind.TOTAL)
+                && row.getFirst().kind().equals(row.getLast().kind())
+                && row.getLast().value() > 0
+                && row.getLast().value() <= row.getFirst().value() * Arithmetic.MAX_TAX_SHARE;
+    }
+
+    private static List<Statement> asNetAndTax(List<Statement> row) {
+        return List.of(row.getFirst().as(LabelKind.SUBTOTAL), row.getLast().as(LabelKind.TAX));
+    }
+
+    private Statement as(LabelKind other) {
+        return new Statement(Optional.of(other), amount, row, column, ofColumns, inSummary);
     }
 
     boolean is(LabelKind wanted) {

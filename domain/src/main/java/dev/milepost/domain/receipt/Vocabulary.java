@@ -22,10 +22,11 @@ public final class Vocabulary {
             SUBTOTAL: subtotal, sub total, sub ttl, total excl, total excluding, total sales excluding, excluding gst, excl gst, total exclusive, sub amount
             SUBTOTAL: total before, sub total before discount, before tax, amount before, taxable amount, total supplies, supplies excl gst, net sales
             TAX: gst, tax, vat, sst, service tax, sales tax, total gst, total tax, gst amount, tax amount, gst payable, included in total, gst included, tax amt, gst amt
+            TAX: bill inclusive of gst, inclusive of gst in total, gst included in total, gst inclusive
             SERVICE: service charge, svc charge, serv charge, service chg, tips, gratuity
             DISCOUNT: discount, disc, total discount, item discount, bill discount, voucher, rebate, saving, total saving, total savings, less, deposit
             ROUNDING: rounding, rounding adj, rounding adjustment, round adj, round amt, round off, rounding amount, roundingadjustments, adj
-            PAID: cash, tender, tendered, cash tendered, cash received, paid, paid amount, amount paid, amount tendered, visa, master, mastercard, card, credit card, debit, payment, amex, received, total tender, total paid, cash sales paid
+            PAID: cash, tender, tendered, cash tendered, cash received, paid, paid amount, amount paid, amount tendered, visa, master, mastercard, card, credit, credit card, debit, payment, amex, received, total tender, total paid, cash sales paid
             CHANGE: change, change due, balance, cash change, change amount, baki
             QUANTITY: qty, quantity, total qty, total quantity, total item, total items, items, item count, no of items, pts, points, total qty tender, qty tender
             SUMMARY: gst summary, tax summary, gst analysis, tax code, tax analysis, summary of gst, gst breakdown
@@ -115,7 +116,7 @@ public final class Vocabulary {
     private static int letter(int codePoint) {
         return switch (codePoint) {
             case '0' -> 'o';
-            case '1', '|' -> 'l';
+            case '1', '|', '!', 'i', 'I', 'j' -> 'l';
             case '5' -> 's';
             default -> Character.toLowerCase(codePoint);
         };

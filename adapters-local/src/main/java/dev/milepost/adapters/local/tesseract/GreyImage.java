@@ -26,6 +26,9 @@ final class GreyImage implements AutoCloseable {
     /** Leptonica advises to trust an angle from a confidence of 3 on. */
     private static final double SURE_OF_SKEW = 3;
 
+    private static final double DARKEST_SHARE = 0.01;
+    private static final double PAPER_SHARE = 0.6;
+
     private final Pix pix;
 
     private GreyImage(Pix pix) {
@@ -83,6 +86,13 @@ final class GreyImage implements AutoCloseable {
     GreyImage evenlyLit() {
         var result = Leptonica1.pixBackgroundNormSimple(pix, null, null);
         return result == null ? copy() : new GreyImage(result);
+    }
+
+    /** With its darkest pixels black and its paper white: for faint print. */
+    GreyImage contrasted() {
+        var black = (int) rank(DARKEST_SHARE);
+        var white = Math.max((int) rank(PAPER_SHARE), black + 1);
+        return new GreyImage(Leptonica1.pixGammaTRC(null, pix, 1, black, white));
     }
 
     /** Blurred by a mean over a square of 2 × radius + 1 pixels. */

@@ -29,6 +29,7 @@ final class PageRecognition {
     private static final double AGREEMENT = 0.8;
 
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}\\b");
 
     private final EnginePool english;
@@ -46,27 +47,39 @@ final class PageRecognition {
     List<Pass> recognize(DecodedImage page) throws TesseractEngine.TooSlow {
         var deadline = System.nanoTime() + limit.toNanos();
         var inkFree = page.redShare() > RED_INK ? page.red() : page.grey();
-        try (var prepared = PreparedPage.of(inkFree, page.width(), page.height(), page.subsampling())) {
+        try (var prepared = PreparedPage.of(inkFree, page)) {
             var passes = new ArrayList<Pass>();
             passes.add(look(prepared, english, "smooth", 32, 3, deadline));
-            lookAgain(prepared, passes, deadline);
+            lookAgain(page, prepared, passes, deadline);
             return passes;
         }
     }
 
-    private void lookAgain(PreparedPage prepared, List<Pass> passes, long deadline) {
+    private void lookAgain(DecodedImage page, PreparedPage prepared, List<Pass> passes, long deadline) {
         try {
-            if (chinese.isPresent() && !makesSense(passes.getFirst())) {
-                passes.add(look(prepared, chinese.get(), "chinese", 32, 2, deadline));
+            if (makesSense(passes.getFirst(), LETTERS)) {
+                passes.add(look(prepared, english, "sharp", 20, 0, deadline));
+                if (agreement(passes.get(0), passes.get(1)) < AGREEMENT) {
+                    passes.add(look(prepared, english, "large", 40, 3, deadline));
+                }
                 return;
             }
-            passes.add(look(prepared, english, "sharp", 20, 0, deadline));
-            if (agreement(passes.get(0), passes.get(1)) < AGREEMENT) {
-                passes.add(look(prepared, english, "large", 40, 3, deadline));
+            if (chinese.isPresent()) {
+                passes.add(look(prepared, chinese.get(), "chinese", 32, 2, deadline));
+            }
+            if (chinese.isEmpty() || !makesSense(passes.getLast(), HAN)) {
+                lookAtFaintPrint(page, passes, deadline);
             }
         } catch (TesseractEngine.TooSlow e) {
             // What the earlier looks saw stands by itself; a further one was to make it surer.
             return;
+        }
+    }
+
+    private void lookAtFaintPrint(DecodedImage page, List<Pass> passes, long deadline) throws TesseractEngine.TooSlow {
+        try (var prepared = PreparedPage.ofFaintPrint(page)) {
+            passes.add(look(prepared, english, "contrasted", 32, 3, deadline));
+            passes.add(look(prepared, english, "contrasted-sharp", 20, 1, deadline));
         }
     }
 
@@ -99,10 +112,10 @@ final class PageRecognition {
         return new Box(bounds.x, bounds.y, bounds.width, bounds.height);
     }
 
-    private static boolean makesSense(Pass pass) {
+    private static boolean makesSense(Pass pass, Pattern letters) {
         var confidence = pass.lines().stream()
                 .flatMap(line -> line.words().stream())
-                .filter(word -> LETTERS.matcher(word.text()).find())
+                .filter(word -> letters.matcher(word.text()).find())
                 .mapToDouble(Word::confidence)
                 .average();
         return confidence.orElse(0) >= MAKES_SENSE;

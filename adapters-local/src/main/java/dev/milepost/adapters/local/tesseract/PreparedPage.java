@@ -40,19 +40,34 @@ final class PreparedPage implements AutoCloseable {
         }
     }
 
-    /** @param subsampling pixels of the page that one pixel of the plane stands for, each way */
-    static PreparedPage of(byte[] plane, int width, int height, int subsampling) {
-        try (var raw = GreyImage.of(plane, width, height);
+    /** @param plane one of the image's planes */
+    static PreparedPage of(byte[] plane, DecodedImage image) {
+        try (var raw = GreyImage.of(plane, image.width(), image.height());
                 var bordered = raw.withoutDarkBorders();
                 var lit = bordered.evenness() < UNEVEN ? bordered.evenlyLit() : bordered.copy()) {
-            var toPage = AffineTransform.getScaleInstance(subsampling, subsampling);
-            var skew = lit.skew();
-            try (var straight = Math.abs(skew) > NOTABLE_SKEW ? lit.rotated(skew) : lit.copy()) {
-                if (Math.abs(skew) > NOTABLE_SKEW) {
-                    toPage.rotate(-skew, width / 2.0, height / 2.0);
-                }
-                return cut(straight, toPage);
-            }
+            return straighten(lit, image.subsampling());
+        }
+    }
+
+    /** With all the contrast that can be had: for print so pale that nothing was read at first. */
+    static PreparedPage ofFaintPrint(DecodedImage image) {
+        try (var raw = GreyImage.of(image.grey(), image.width(), image.height());
+                var bordered = raw.withoutDarkBorders();
+                var lit = bordered.evenlyLit();
+                var contrasted = lit.contrasted()) {
+            return straighten(contrasted, image.subsampling());
+        }
+    }
+
+    private static PreparedPage straighten(GreyImage page, int subsampling) {
+        var toPage = AffineTransform.getScaleInstance(subsampling, subsampling);
+        var skew = page.skew();
+        if (Math.abs(skew) <= NOTABLE_SKEW) {
+            return cut(page, toPage);
+        }
+        toPage.rotate(-skew, page.width() / 2.0, page.height() / 2.0);
+        try (var straight = page.rotated(skew)) {
+            return cut(straight, toPage);
         }
     }
 
