@@ -37,7 +37,7 @@ class ReceiptReaderTest {
         assertThat(reading.merchant()).contains("CORNER CAFE");
         assertThat(reading.checks())
                 .contains(new Reading.Check("cash-less-change", true), new Reading.Check("parts", true));
-        assertThat(reading.evidence().getFirst().text()).isEqualTo("TOTAL RM 70.49");
+        assertThat(reading.evidence().getFirst().text()).contains("70.49");
     }
 
     @Test
