@@ -4,6 +4,7 @@ import dev.milepost.adapters.aws.ServiceCalls;
 import dev.milepost.application.port.StoreUnavailableException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,6 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * DynamoDB from answering now is a {@link StoreUnavailableException}: the client has retried by then. Safe for concurrent use.
  */
 public final class DynamoDb {
+    /** What reads alone call, of the actions that a role allows. */
+    public static final Set<String> READ_ACTIONS =
+            Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+
+    /** What writes call beside those. */
+    public static final Set<String> WRITE_ACTIONS =
+            Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem");
+
     private final DynamoDbClient client;
     private final String environment;
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * away, what was read last is good. Safe for concurrent use.
  */
 public final class StoredParameter {
+    /** The actions that a role has to allow on the secrets; the second only where secrets are made. */
+    public static final Set<String> ACTIONS = Set.of("ssm:GetParameter", "ssm:PutParameter");
+
     private static final Logger LOG = LoggerFactory.getLogger(StoredParameter.class);
 
     private final SsmClient ssm;

@@ -4,6 +4,7 @@ import dev.milepost.adapters.aws.ServiceCalls;
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.domain.receipt.ReceiptId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 public final class S3PhotoStore implements PhotoStore {
     /** Where photos lie in the bucket. */
     public static final String PREFIX = "photos/";
+
+    /** The actions that a role has to allow below {@link #PREFIX}. */
+    public static final Set<String> ACTIONS = Set.of("s3:PutObject", "s3:GetObject");
 
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,63}");
 

@@ -4,6 +4,7 @@ import dev.milepost.adapters.aws.ServiceCalls;
 import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.domain.receipt.ReceiptId;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * receipts, as the repository has it.
  */
 public final class SqsReadingQueue implements ReadingQueue {
+    /** The actions that a role has to allow on the queue. */
+    public static final Set<String> ACTIONS = Set.of("sqs:SendMessage");
+
     private static final Logger LOG = LoggerFactory.getLogger(SqsReadingQueue.class);
 
     private final SqsClient sqs;

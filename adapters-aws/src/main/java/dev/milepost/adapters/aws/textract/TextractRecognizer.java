@@ -7,6 +7,7 @@ import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.UnreadableReason;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
@@ -24,6 +25,10 @@ import software.amazon.awssdk.services.textract.model.UnsupportedDocumentExcepti
  * they are read. Textract reads one page of a PDF document at a call like this.
  */
 public final class TextractRecognizer implements TextRecognizer {
+    /** The actions that a role has to allow: on documents that are being read, and on Textract, which knows no resources. */
+    public static final Set<String> ACTIONS =
+            Set.of("textract:AnalyzeExpense", "s3:PutObject", "s3:GetObject", "s3:DeleteObject");
+
     /** What goes with a call: Textract takes five megabytes. */
     private static final int MOST_INLINE_BYTES = 5_000_000;
 

@@ -1,0 +1,36 @@
+package dev.milepost.lambda;
+
+import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
+import dev.milepost.adapters.aws.apigateway.GatewayIdentity;
+import dev.milepost.adapters.http.catalogue.Endpoint;
+import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
+import dev.milepost.adapters.http.dispatch.Cors;
+import dev.milepost.adapters.http.dispatch.Dispatcher;
+import dev.milepost.adapters.http.dispatch.Idempotency;
+import dev.milepost.adapters.http.dispatch.RateLimiter;
+import dev.milepost.adapters.http.dispatch.RequestObserver;
+import java.util.List;
+
+/** The HTTP face of one unit: its endpoints, behind API Gateway. */
+public final class HttpUnit {
+    /** So many times the requests of a second may come at once. */
+    private static final int BURST_SECONDS = 4;
+
+    private HttpUnit() {}
+
+    public static ApiGatewayHost host(Ports ports, List<Endpoint> endpoints) {
+        return new ApiGatewayHost(dispatcher(ports, new EndpointCatalogue(endpoints)));
+    }
+
+    public static Dispatcher dispatcher(Ports ports, EndpointCatalogue catalogue) {
+        var settings = ports.settings();
+        var rate = settings.ratePerSecond();
+        return new Dispatcher(
+                catalogue,
+                new GatewayIdentity(),
+                new RateLimiter(rate, rate * BURST_SECONDS, System::nanoTime),
+                new Idempotency(ports.idempotency(), ports.clock()),
+                new Cors(settings.corsOrigins()),
+                RequestObserver.log());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.milepost.lambda;
+
+/** Every variable of the environment that a function reads. The template sets them; what it doesn't set has a default here. */
+public enum Setting {
+    ENVIRONMENT("", "what the names of tables begin with: milepost-dev"),
+    BUCKET("", "where photos lie"),
+    READING_QUEUE_URL("", "receipts that wait to be read"),
+    PARAMETERS("", "path of the secrets in Parameter Store: /milepost/dev"),
+    RECOGNIZER("textract", "textract, or tesseract where that is not to be had"),
+    ADMIN_EMAIL("admin@example.com", "e-mail of the admin made at first start"),
+    ZONE("Asia/Shanghai", "the organisation's time zone, in which weeks and months begin"),
+    CURRENCY("CNY", "currency of receipts that print none"),
+    COUNTRY("CN", "where receipts come from: decides whether 03/04 is in March or April"),
+    CLAIM_LIMIT("3", "how many claimed or started tasks a courier may have"),
+    STALE_SECONDS("60", "age of the last position that makes a signal STALE"),
+    LOST_SECONDS("300", "age of the last position that makes it LOST"),
+    RATE_PER_SECOND("50", "requests a second of one account or device key at one instance; 0: no limit"),
+    CORS_ORIGINS("", "origins of other pages that may call, separated by commas"),
+    CLOCK_OFFSET("PT0S", "shifts the clock, for tests and demos");
+
+    private final String standard;
+    private final String description;
+
+    Setting(String standard, String description) {
+        this.standard = standard;
+        this.description = description;
+    }
+
+    /** The variable: {@code MILEPOST_ENVIRONMENT}. */
+    public String variable() {
+        return "MILEPOST_" + name();
+    }
+
+    /** What holds where it isn't set; empty where there is nothing that would. */
+    public String standard() {
+        return standard;
+    }
+
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.milepost.lambda;
+
+import dev.milepost.domain.money.Money;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The values of all settings. One that is wrong is said when it is asked for, and so at the start of a function that needs it. */
+public final class Settings {
+    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+
+    /** @param environment the variables of the process */
+    public Settings(Map<String, String> environment) {
+        for (var setting : Setting.values()) {
+            values.put(setting, environment.getOrDefault(setting.variable(), setting.standard()));
+        }
+    }
+
+    String environment() {
+        return required(Setting.ENVIRONMENT);
+    }
+
+    String bucket() {
+        return required(Setting.BUCKET);
+    }
+
+    String readingQueueUrl() {
+        return required(Setting.READING_QUEUE_URL);
+    }
+
+    /** The full name of a secret. */
+    String parameter(String name) {
+        return required(Setting.PARAMETERS) + "/" + name;
+    }
+
+    boolean readsWithTesseract() {
+        return switch (required(Setting.RECOGNIZER)) {
+            case "textract" -> false;
+            case "tesseract" -> true;
+            default -> throw wrong(Setting.RECOGNIZER);
+        };
+    }
+
+    public String adminEmail() {
+        return required(Setting.ADMIN_EMAIL);
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(required(Setting.ZONE));
+    }
+
+    public Currency currency() {
+        return Money.currency(required(Setting.CURRENCY)).orElseThrow(() -> wrong(Setting.CURRENCY));
+    }
+
+    public String country() {
+        return required(Setting.COUNTRY);
+    }
+
+    public int claimLimit() {
+        return number(Setting.CLAIM_LIMIT);
+    }
+
+    Duration stale() {
+        return Duration.ofSeconds(number(Setting.STALE_SECONDS));
+    }
+
+    Duration lost() {
+        return Duration.ofSeconds(number(Setting.LOST_SECONDS));
+    }
+
+    public int ratePerSecond() {
+        return number(Setting.RATE_PER_SECOND);
+    }
+
+    public Set<String> corsOrigins() {
+        return Arrays.stream(values.get(Setting.CORS_ORIGINS).split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Duration clockOffset() {
+        return Duration.parse(required(Setting.CLOCK_OFFSET));
+    }
+
+    private int number(Setting setting) {
+        try {
+            return Integer.parseInt(required(setting));
+        } catch (NumberFormatException noNumber) {
+            throw wrong(setting);
+        }
+    }
+
+    private String required(Setting setting) {
+        var value = values.get(setting);
+        if (value.isEmpty()) {
+            throw new IllegalStateException(setting.variable() + " isn't set: " + setting.description());
+        }
+        return value;
+    }
+
+    private static IllegalStateException wrong(Setting setting) {
+        return new IllegalStateException(setting.variable() + " is wrong: " + setting.description());
+    }
+}

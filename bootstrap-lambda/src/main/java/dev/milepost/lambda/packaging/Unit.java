@@ -1,0 +1,71 @@
+package dev.milepost.lambda.packaging;
+
+import dev.milepost.adapters.http.catalogue.Endpoint;
+import dev.milepost.adapters.http.security.SigningKeys;
+import dev.milepost.lambda.Ports;
+import dev.milepost.lambda.Setting;
+import dev.milepost.lambda.Settings;
+import dev.milepost.lambda.people.People;
+import dev.milepost.lambda.receipts.Receipts;
+import dev.milepost.lambda.reports.Reports;
+import dev.milepost.lambda.routes.Routes;
+import dev.milepost.lambda.site.Site;
+import dev.milepost.lambda.tasks.Tasks;
+import dev.milepost.lambda.tracking.Tracking;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The business units. Each has a package with its handlers and its part of the template; some serve endpoints, by one function each. */
+enum Unit {
+    AUTHORIZER(ports -> List.of()),
+    PEOPLE(ports -> People.endpoints(ports, SigningKeys.generate(ports.clock().instant()))),
+    ROUTES(Routes::endpoints),
+    TASKS(Tasks::endpoints),
+    TRACKING(Tracking::endpoints),
+    RECEIPTS(Receipts::endpoints),
+    REPORTS(Reports::endpoints),
+    /** Serves the rest of the catalogue. */
+    SITE(ports -> List.of());
+
+    /** Enough to make the catalogue; nothing is called. */
+    private static final Map<String, String> NO_ENVIRONMENT = Arrays.stream(Setting.values())
+            .filter(setting -> setting.standard().isEmpty())
+            .collect(Collectors.toMap(Setting::variable, setting -> "none"));
+
+    private final Function<Ports, List<Endpoint>> endpoints;
+
+    Unit(Function<Ports, List<Endpoint>> endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /** The last segment of its package. */
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The function in the template that serves its endpoints: {@code PeopleFunction}. */
+    String function() {
+        return name().charAt(0) + folder().substring(1) + "Function";
+    }
+
+    /** Every endpoint with the unit that serves it, in the order of the catalogue. */
+    static List<Served> catalogue() {
+        var ports = new Ports(new Settings(NO_ENVIRONMENT));
+        var units = Arrays.stream(values())
+                .flatMap(unit -> unit.endpoints.apply(ports).stream().map(endpoint -> Map.entry(endpoint.name(), unit)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Site.catalogue(ports).endpoints().stream()
+                .map(endpoint -> new Served(
+                        endpoint,
+                        Optional.ofNullable(units.get(endpoint.name())).orElse(SITE)))
+                .toList();
+    }
+
+    /** An endpoint and who serves it. */
+    record Served(Endpoint endpoint, Unit unit) {}
+}

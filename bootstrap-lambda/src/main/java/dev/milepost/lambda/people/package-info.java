@@ -1,0 +1,2 @@
+/** Sessions, accounts, device keys and teams. */
+package dev.milepost.lambda.people;

@@ -1,0 +1,43 @@
+package dev.milepost.lambda.receipts;
+
+import dev.milepost.adapters.http.catalogue.Endpoint;
+import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
+import dev.milepost.application.receipt.ReadUploadedReceipt;
+import dev.milepost.application.receipt.ReceiptQueries;
+import dev.milepost.application.receipt.ReviewReceipt;
+import dev.milepost.application.receipt.UploadReceipt;
+import dev.milepost.domain.receipt.ReaderSettings;
+import dev.milepost.domain.receipt.ReceiptReader;
+import dev.milepost.lambda.Ports;
+import java.util.List;
+import java.util.Optional;
+
+/** The unit's use cases and endpoints, put together by hand. */
+public final class Receipts {
+    private Receipts() {}
+
+    public static List<Endpoint> endpoints(Ports ports) {
+        return new ReceiptEndpoints(
+                        new UploadReceipt(
+                                ports.tasks(),
+                                ports.receipts(),
+                                ports.photos(),
+                                ports.readingQueue(),
+                                ports.ids(),
+                                ports.clock()),
+                        new ReviewReceipt(ports.receipts(), ports.clock()),
+                        new ReceiptQueries(ports.receipts(), ports.photos()))
+                .endpoints();
+    }
+
+    static ReadUploadedReceipt reader(Ports ports) {
+        var settings = ports.settings();
+        return new ReadUploadedReceipt(
+                ports.receipts(),
+                ports.photos(),
+                ports.recognizer(),
+                new ReceiptReader(),
+                new ReaderSettings(settings.currency(), Optional.of(settings.country())),
+                ports.clock());
+    }
+}

@@ -1,0 +1,2 @@
+/** Receipts, from upload to a manager's decision. */
+package dev.milepost.lambda.receipts;

@@ -1,0 +1,56 @@
+package dev.milepost.lambda.reports;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.milepost.application.report.CloseReports;
+import dev.milepost.lambda.Ports;
+import dev.milepost.lambda.Settings;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done by the clock, each minute: settles lapsed tasks, summarises ended ones that a crash left out, hands receipts over again whose
+ * message got lost, closes reports. Each does what is left to do and nothing twice; one that fails leaves the others alone.
+ */
+public final class ChoresFunction implements RequestStreamHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ChoresFunction.class);
+    private static final int MOST_RECEIPTS = 500;
+
+    private final List<Chore> chores;
+
+    private record Chore(String name, Runnable work) {}
+
+    public ChoresFunction() {
+        var ports = new Ports(new Settings(System.getenv()));
+        var taskEnd = ports.taskEnd();
+        var settle = ports.settleLapsed();
+        var close = new CloseReports(
+                ports.reports(),
+                ports.receipts(),
+                ports.accounts(),
+                ports.settings().zone(),
+                ports.clock());
+        var waiting = new WaitingReceipts(ports.receipts(), ports.readingQueue(), ports.clock());
+        chores = List.of(
+                new Chore("settling lapsed tasks", settle::settle),
+                new Chore("summarising ended tasks", taskEnd::catchUp),
+                new Chore("handing receipts over again", () -> waiting.handOver(MOST_RECEIPTS)),
+                new Chore("closing reports", close::close));
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        chores.forEach(ChoresFunction::carryOut);
+    }
+
+    private static void carryOut(Chore chore) {
+        try {
+            chore.work().run();
+        } catch (RuntimeException fault) {
+            LOG.error("{} failed", chore.name(), fault);
+        }
+    }
+}

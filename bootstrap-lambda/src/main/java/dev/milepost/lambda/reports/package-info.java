@@ -1,0 +1,2 @@
+/** Reports of weeks and months. */
+package dev.milepost.lambda.reports;

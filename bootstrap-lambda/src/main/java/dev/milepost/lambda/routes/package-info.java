@@ -1,0 +1,2 @@
+/** Routes and their versions. */
+package dev.milepost.lambda.routes;

@@ -1,0 +1,2 @@
+/** Tasks, from being offered to their end. */
+package dev.milepost.lambda.tasks;

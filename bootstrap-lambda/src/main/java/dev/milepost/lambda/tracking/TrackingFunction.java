@@ -1,0 +1,25 @@
+package dev.milepost.lambda.tracking;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
+import dev.milepost.lambda.HttpUnit;
+import dev.milepost.lambda.Ports;
+import dev.milepost.lambda.Settings;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Positions, tracks and progress over HTTP. */
+public final class TrackingFunction implements RequestStreamHandler {
+    private final ApiGatewayHost host;
+
+    public TrackingFunction() {
+        var ports = new Ports(new Settings(System.getenv()));
+        host = HttpUnit.host(ports, Tracking.endpoints(ports));
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        host.handle(event, answer);
+    }
+}

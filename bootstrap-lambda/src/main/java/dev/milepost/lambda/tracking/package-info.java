@@ -1,0 +1,2 @@
+/** Positions, tracks and progress. */
+package dev.milepost.lambda.tracking;

@@ -1,0 +1,192 @@
+package dev.milepost.lambda.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.milepost.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The template as it is, and broken on purpose in each way that a check is there for. */
+class TemplateChecksTest {
+    private static final String MERGED = Template.merged().toYaml();
+
+    @Test
+    void theTemplateHasNoProblem() {
+        assertThat(new TemplateChecks(Template.parse(MERGED)).problems()).isEmpty();
+    }
+
+    @Test
+    void theTemplateIsValidBySamsSchema() throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                .getSchema(Files.readString(SharedData.path("facts/sam.schema.json")));
+
+        assertThat(schema.validate(
+                        JsonMapper.shared().writeValueAsString(Template.merged().root()), InputFormat.JSON))
+                .isEmpty();
+        var broken = Template.parse(MERGED);
+        properties(broken, "PeopleFunction").put("MemorySise", 1024);
+        assertThat(schema.validate(JsonMapper.shared().writeValueAsString(broken.root()), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void everyTypeIsInBothRegionsOfChina() throws IOException {
+        var there = new HashSet<>(Files.readAllLines(SharedData.path("facts/china-resource-types.txt")));
+
+        assertThat(there).containsAll(ResourceTypes.IN_CHINA);
+    }
+
+    @Test
+    void anEndpointWithoutARouteIsFound() {
+        assertThat(problems(template -> ((ObjectNode) paths(template).path("/api/v1/tasks")).remove("post")))
+                .containsExactly("post /api/v1/tasks is not routed");
+    }
+
+    @Test
+    void aRouteWithoutAnEndpointIsFound() {
+        assertThat(problems(
+                        template -> paths(template).putObject("/api/v1/secrets").putObject("get")))
+                .containsExactly("get /api/v1/secrets is routed, but there is no such endpoint");
+    }
+
+    @Test
+    void aRouteToAnotherFunctionIsFound() {
+        assertThat(problems(template -> ((ObjectNode) paths(template)
+                                .at("/~1api~1v1~1tasks/get/x-amazon-apigateway-integration/uri/Fn::Sub/1/live"))
+                        .put("Ref", "RoutesFunction.Alias")))
+                .containsExactly("get /api/v1/tasks is routed to RoutesFunction instead of TasksFunction");
+    }
+
+    @Test
+    void aRouteWithoutItsAuthorizerIsFound() {
+        assertThat(problems(template -> ((ObjectNode) paths(template).at("/~1api~1v1~1tasks/get")).remove("security")))
+                .containsExactly("get /api/v1/tasks doesn't ask the authorizer");
+    }
+
+    @Test
+    void anAuthorizerInFrontOfWhatIsForAnyoneIsFound() {
+        assertThat(problems(template -> ((ObjectNode) paths(template).at("/~1api~1v1~1tokens/post"))
+                        .putArray("security")
+                        .addObject()
+                        .putArray("milepost")))
+                .containsExactly("post /api/v1/tokens asks the authorizer, though it is for anyone");
+    }
+
+    @Test
+    void requestsThatLeadNowhereMustBeAnswered() {
+        assertThat(problems(template -> paths(template).remove("/$default"))).hasSize(1);
+    }
+
+    @Test
+    void aVariableThatIsReadAndNotSetIsFound() {
+        assertThat(problems(template -> variables(template).remove("MILEPOST_ZONE")))
+                .containsExactly("MILEPOST_ZONE is read and not set");
+    }
+
+    @Test
+    void aVariableThatIsSetAndNotReadIsFound() {
+        assertThat(problems(template -> variables(template).put("MILEPOST_ZONES", "x")))
+                .containsExactly("MILEPOST_ZONES is set and not read");
+    }
+
+    @Test
+    void anActionThatNoAdapterCallsIsFound() {
+        assertThat(problems(template -> ((ArrayNode) statement(template).path("Action")).add("dynamodb:DeleteTable")))
+                .containsExactly("TasksFunction may do dynamodb:DeleteTable, which no adapter does");
+    }
+
+    @Test
+    void aRoleForEveryResourceIsFound() {
+        assertThat(problems(template -> ((ArrayNode) statement(template).path("Resource")).add("*")))
+                .contains("TasksFunction may do dynamodb:PutItem with every resource");
+    }
+
+    @Test
+    void aFunctionWithoutARoleOfItsOwnIsFound() {
+        assertThat(problems(template -> properties(template, "SiteFunction").remove("Policies")))
+                .containsExactly("SiteFunction has no policy of its own");
+    }
+
+    @Test
+    void aNameOfOnePartitionIsFound() {
+        for (var name :
+                List.of("arn:aws:s3:::bucket", "arn:aws-cn:s3:::bucket", "https://sqs.eu-west-1.amazonaws.com/q")) {
+            assertThat(problems(template -> properties(template, "SiteFunction").put("Description", name)))
+                    .containsExactly("/Resources/SiteFunction/Properties/Description is of one partition: " + name);
+        }
+    }
+
+    @Test
+    void aTypeThatChinaLacksIsFoundUnlessItIsLeftOutThere() {
+        Consumer<Template> cognito = template -> template.addResource("Users", "AWS::Cognito::UserPool");
+
+        assertThat(problems(cognito))
+                .containsExactly("Users is a AWS::Cognito::UserPool, which isn't known to be in China");
+        assertThat(problems(cognito.andThen(
+                        template -> ((ObjectNode) template.resource("Users")).put("Condition", "IsNotChina"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTableThatDiffersFromWhatTheAdaptersKnowIsFound() {
+        assertThat(problems(template -> properties(template, "SessionsTable").remove("TimeToLiveSpecification")))
+                .hasSize(1)
+                .allMatch(problem -> problem.startsWith("the table sessions is declared as"));
+        assertThat(problems(template -> ((ObjectNode) template.root().path("Resources")).remove("ReportsTable")))
+                .containsExactly("the table reports isn't declared");
+    }
+
+    @Test
+    void whatIsTooLargeIsFound() {
+        assertThat(problems(template -> {
+                    for (var i = 0; i < 500; i++) {
+                        template.addResource("Queue" + i, "AWS::SQS::Queue");
+                    }
+                }))
+                .anyMatch(problem -> problem.contains("resources, of 500"));
+        assertThat(problems(template -> template.root().put("Description", "x".repeat(1_000_000))))
+                .anyMatch(problem -> problem.contains("bytes of template"));
+    }
+
+    @Test
+    void twoPartsThatDeclareTheSameAreRefused() {
+        var template = Template.parse(MERGED);
+
+        assertThatThrownBy(() -> template.add(Template.parse("Resources: {Api: {}}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Resources Api is declared twice");
+    }
+
+    private static List<String> problems(Consumer<Template> breaking) {
+        var template = Template.parse(MERGED);
+        breaking.accept(template);
+        return new TemplateChecks(template).problems();
+    }
+
+    private static ObjectNode paths(Template template) {
+        return (ObjectNode) template.resource("Api").at("/Properties/DefinitionBody/paths");
+    }
+
+    private static ObjectNode variables(Template template) {
+        return (ObjectNode) template.root().at("/Globals/Function/Environment/Variables");
+    }
+
+    private static ObjectNode properties(Template template, String resource) {
+        return (ObjectNode) template.resource(resource).path("Properties");
+    }
+
+    private static ObjectNode statement(Template template) {
+        return (ObjectNode) properties(template, "TasksFunction").at("/Policies/0/Statement/0");
+    }
+}
