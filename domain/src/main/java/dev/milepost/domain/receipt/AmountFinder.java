@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Finds the numbers of a row that may be money, and the words that stand before each. */
 final class AmountFinder {
     private static final String SIGN_AND_CURRENCY =
-            "(?<before>[(-]?) ?(?:RM|MYR|SGD|USD|CNY|[A-Z]?[$¥￥€£Y])? ?(?<sign>[(-]?)";
+            "(?<before>[(-]?) ?(?<currency>RM|MYR|SGD|USD|CNY|[A-Za-z]?[$¥￥€£Yy])? ?(?<sign>[(-]?)";
 
     /** Digits or letters read for digits, a decimal mark however misread and spaced, two or one more. */
     private static final Pattern DECIMAL = Pattern.compile("(?<![\\d.,/:A-Za-z])(?<![\\d] ?[/:])" + SIGN_AND_CURRENCY
@@ -48,13 +48,17 @@ final class AmountFinder {
         var matcher = pattern.matcher(text);
         var end = 0;
         while (matcher.find()) {
-            // At least one real digit, or "so.so" would be money.
-            if (matcher.group().chars().anyMatch(Character::isDigit) && !isTime(matcher)) {
+            if (isNumber(matcher) && !isTime(matcher)) {
                 found.add(new Found(text.substring(end, matcher.start()), amount(matcher, row)));
                 end = matcher.end();
             }
         }
         return new Split(List.copyOf(found), text.substring(end));
+    }
+
+    /** Whether there is a digit, or a currency that makes "RMS.OO" more than letters: "so.so" would be money otherwise. */
+    private static boolean isNumber(Matcher match) {
+        return match.group("currency") != null || match.group().chars().anyMatch(Character::isDigit);
     }
 
     /** 14:51 is a time unless it is far too much for one, or a currency stands before it. */

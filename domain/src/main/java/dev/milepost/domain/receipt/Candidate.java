@@ -29,6 +29,8 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
      * @param largest whether no larger amount was read but what was paid and given back
      * @param misread whether it was not read, but a total that differs in one digit was
      * @param discounted whether a sub-total less a discount gives it: which of the two counts is a matter of opinion
+     * @param contradicted whether it differs in one digit from a value that more sums point at
+     * @param trifling whether it is a small fraction of the largest amount
      * @param rounding how it stands to a sum that differs by a rounding of cash
      * @param relativeHeight height of its characters by the median of all amounts
      */
@@ -37,6 +39,8 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
             boolean largest,
             boolean misread,
             boolean discounted,
+            boolean contradicted,
+            boolean trifling,
             Rounding rounding,
             double relativeHeight) {}
 
@@ -87,6 +91,8 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
             has(context.rounding() == Rounding.ROUNDED),
             has(context.rounding() == Rounding.UNROUNDED),
             has(context.discounted()),
+            has(context.contradicted()),
+            has(context.trifling()),
             has(proofs.size() > 1),
             has(isLabelledAsTotal() && !proofs.isEmpty()),
         };

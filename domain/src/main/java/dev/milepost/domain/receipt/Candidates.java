@@ -22,6 +22,9 @@ final class Candidates {
     /** Cash is rounded to the nearest 5 of the smallest unit: the difference is 1 or 2. */
     private static final long MAX_ROUNDED_OFF = 2;
 
+    /** A total is rarely less than this part of some item. */
+    private static final long TRIFLING = 10;
+
     private final Arithmetic arithmetic;
     private final int passes;
     private final Map<Long, List<List<Statement>>> readings = new HashMap<>();
@@ -73,6 +76,8 @@ final class Candidates {
                         value == largest,
                         !readings.containsKey(value) && isMisreadOfTotal(value),
                         arithmetic.isDiscounted(value),
+                        isContradicted(value),
+                        value * TRIFLING < largest,
                         rounding(value),
                         tallest / usualHeight));
     }
@@ -129,6 +134,13 @@ final class Candidates {
     private boolean isMisreadOfTotal(long value) {
         return readings.keySet().stream()
                 .anyMatch(other -> differsInOneDigit(value, other) && isLabelled(other, TOTALS));
+    }
+
+    private boolean isContradicted(long value) {
+        var proofs = arithmetic.proofs(value).size();
+        return arithmetic.values().stream()
+                .anyMatch(other ->
+                        arithmetic.proofs(other).size() > Math.max(1, proofs) && differsInOneDigit(value, other));
     }
 
     private static boolean differsInOneDigit(long one, long other) {

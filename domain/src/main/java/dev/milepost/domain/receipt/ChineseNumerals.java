@@ -13,6 +13,12 @@ final class ChineseNumerals {
 
     /** Simple numerals, and what engines make of the written-out ones. */
     private static final Map<Character, Character> LOOKALIKES = Map.ofEntries(
+            Map.entry('抬', '拾'),
+            Map.entry('抒', '拾'),
+            Map.entry('查', '壹'),
+            Map.entry('忒', '贰'),
+            Map.entry('伯', '佰'),
+            Map.entry('岩', '肆'),
             Map.entry('〇', '零'),
             Map.entry('一', '壹'),
             Map.entry('二', '贰'),

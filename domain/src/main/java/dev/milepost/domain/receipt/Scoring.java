@@ -11,12 +11,12 @@ import java.util.Optional;
 final class Scoring {
     /** In the order of {@link Candidate#features()}. */
     private static final double[] WEIGHTS = {
-        3.75, 3.24, 0.06, 2.17, -2.25, -0.73, 0.41, 0.74, 1.96, 2.96, 0.93, 2.92, 3.85, 1.34, 0.34, 0.72, 0.52, 1.76,
-        -0.68, 2.09, -2.22, 0.26, 0.73, 0.22
+        3.66, 3.21, 0.01, 2.21, -2.23, -0.70, 0.83, 0.96, 2.32, 3.12, 0.95, 2.19, 4.00, 1.61, 0.17, 1.10, 0.61, 1.86,
+        -1.01, 2.01, -2.13, 0.11, -0.56, -1.43, 1.14, 0.09
     };
 
     /** The sum for "none of these". */
-    private static final double NONE = 1.42;
+    private static final double NONE = 1.82;
 
     /** Share of people who agree when one sum is before and one after a discount, or before and after a rounding, and one must be the total. */
     private static final double AGREE_ON_DISCOUNTED = 0.88;

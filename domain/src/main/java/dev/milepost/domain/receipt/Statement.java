@@ -59,16 +59,22 @@ record Statement(Optional<LabelKind> kind, Amount amount, int row, int column, i
             words.append(found.words());
             kind = vocabulary.kindOf(found.words()).or(() -> vocabulary.kindOf(words.toString()));
             var letters = words.chars().anyMatch(Character::isLetter);
-            var labelled = plausible(letters ? kind : kind.or(() -> above), found.amount());
+            var labelled = plausible(letters ? kind : kind.or(() -> above), found);
             statements.add(new Statement(labelled, found.amount(), row, column, columns, inSummary));
         }
         return isNetAndTax(statements) ? asNetAndTax(statements) : statements;
     }
 
-    /** An adjustment is less than one unit of the currency: "Rounding 177.20" is the rounded total. */
-    private static Optional<LabelKind> plausible(Optional<LabelKind> kind, Amount amount) {
-        return kind.map(
-                label -> label == LabelKind.ROUNDING && Math.abs(amount.value()) >= 100 ? LabelKind.PAYABLE : label);
+    /**
+     * Corrects labels by what they can't mean. An adjustment is less than one unit of the currency: "Rounding 177.20" is the rounded
+     * total. After a number of things comes their price: "Total Qty: 7 51.42".
+     */
+    private static Optional<LabelKind> plausible(Optional<LabelKind> kind, AmountFinder.Found found) {
+        return kind.map(label -> switch (label) {
+            case ROUNDING -> Math.abs(found.amount().value()) >= 100 ? LabelKind.PAYABLE : label;
+            case QUANTITY -> found.words().chars().anyMatch(Character::isDigit) ? LabelKind.SUBTOTAL : label;
+            case PAYABLE, TOTAL, SUBTOTAL, TAX, SERVICE, DISCOUNT, PAID, CHANGE, SUMMARY, HEADING, NOISE -> label;
+        });
     }
 
     /** A total in two columns, the second a plausible tax on the first: "Total 45.00 2.70", "合计 ¥100.00 ¥6.00". */
