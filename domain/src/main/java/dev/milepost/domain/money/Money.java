@@ -55,7 +55,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         var digits = currency.getDefaultFractionDigits();
         if (match.group(1) != null && match.group(1).length() > digits) {
             return new ParsedMoney.Refused(
-                    ParsedMoney.Reason.TOO_MANY_DECIMALS, currency + " has at most " + digits + " decimal digits");
+                    ParsedMoney.Reason.TOO_MANY_DECIMALS,
+                    "finer than the " + digits + " decimal digits of " + currency);
         }
         var minor = new BigDecimal(amount).movePointRight(digits).toBigIntegerExact();
         if (minor.abs().bitLength() > 62 || Math.abs(minor.longValueExact()) >= LIMIT) {

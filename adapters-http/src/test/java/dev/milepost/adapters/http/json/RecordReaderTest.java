@@ -86,7 +86,7 @@ class RecordReaderTest {
                     "points": [{}]                                         | points[0].lat   | is required
                     "bonus": 12.5                                          | bonus           | must be an object
                     "bonus": {"amount": 12.5, "currency": "CNY"}           | bonus.amount    | must be a string
-                    "bonus": {"amount": "12.345", "currency": "CNY"}       | bonus.amount    | is CNY has at most 2 decimal digits
+                    "bonus": {"amount": "12.345", "currency": "CNY"}       | bonus.amount    | is finer than the 2 decimal digits of CNY
                     "bonus": {"amount": "12.50", "currency": "XYZ"}        | bonus.currency  | is not an ISO 4217 currency code that can be paid in
                     "at": "yesterday"                                      | at              | must be a time such as 2026-11-23T08:15:30.250Z
                     "at": "2026-02-30T00:00:00Z"                           | at              | must be a time such as 2026-11-23T08:15:30.250Z
