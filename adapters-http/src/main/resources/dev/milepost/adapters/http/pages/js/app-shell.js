@@ -62,6 +62,8 @@ class App extends Part {
       this.set({account: null});
       return;
     }
+    // Who was here before sees the page at once; the server's word comes after.
+    if (this.account) void this.#open();
     try {
       const account = await get('/accounts/me');
       remember('account', account);

@@ -85,10 +85,11 @@ export const en = {
     duplicate: 'Maybe a duplicate', seeDuplicate: 'Compare with the earlier one', duplicateTitle: 'Maybe the same receipt twice',
     keys: 'Keys: J and K next and previous, C confirm, E correct, X reject, D compare.', managersDecide: 'Managers decide on receipts.',
     photo: 'Photo', photoOf: (/** @type {string} */ merchant) => `Photo of the receipt ${merchant}`, openPdf: 'Open the PDF', zoomIn: 'Larger', zoomOut: 'Smaller', rotate: 'Rotate',
+    damaged: 'The photo is damaged and can’t be shown.',
+    /** By the name of a check. @type {Record<string, string>} */
     checkNames: {
-      'items-add-up': 'The items add up', 'labelled': 'A label names it the total', 'total-labelled': 'A label names it the total', 'cash-minus-change': 'Cash less change',
-      'subtotal-plus-tax': 'Subtotal plus tax', 'repeated': 'Printed more than once', 'largest': 'The largest amount', 'date-plausible': 'The date is plausible',
-      'currency-printed': 'The currency is printed', 'tax-included': 'The tax fits',
+      'labelled-as-total': 'A label names it the total', 'passes-agree': 'Read the same more than once', parts: 'Sub-total, tax and discount add up', 'cash-less-change': 'Cash less change',
+      items: 'The items add up', 'net-and-tax': 'Net and tax add up', words: 'Written out in words as well',
     },
   },
   reports: {

@@ -54,9 +54,10 @@ export const zh = {
     confirm: '确认', correct: '更正', reject: '拒绝', amount: '金额', confirmedToast: '已确认。', correctedToast: '已更正并确认。', rejectedToast: '已拒绝。',
     duplicate: '可能重复', seeDuplicate: '与较早的一张比较', duplicateTitle: '可能是同一张票据', keys: '快捷键：J、K 下一张和上一张，C 确认，E 更正，X 拒绝，D 比较。', managersDecide: '票据由经理审核。',
     photo: '照片', photoOf: (merchant) => `票据照片 ${merchant}`, openPdf: '打开 PDF', zoomIn: '放大', zoomOut: '缩小', rotate: '旋转',
+    damaged: '照片已损坏，无法显示。',
     checkNames: {
-      'items-add-up': '明细相加一致', 'labelled': '有“合计”字样', 'total-labelled': '有“合计”字样', 'cash-minus-change': '现金减找零一致', 'subtotal-plus-tax': '小计加税额一致', 'repeated': '多次印出',
-      'largest': '最大金额', 'date-plausible': '日期合理', 'currency-printed': '印有货币', 'tax-included': '税额相符',
+      'labelled-as-total': '有“合计”字样', 'passes-agree': '多次识别一致', parts: '小计、税额和折扣相符', 'cash-less-change': '现金减找零一致',
+      items: '明细相加一致', 'net-and-tax': '净额加税额一致', words: '与大写金额一致',
     },
   },
   reports: {

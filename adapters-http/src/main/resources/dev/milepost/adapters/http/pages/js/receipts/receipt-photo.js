@@ -71,7 +71,7 @@ class ReceiptPhoto extends Part {
       <div class="photo-scroll" tabindex="0" role="region" aria-label=${t.receipts.photo}>
         <div class="photo-sheet" .style=${`width:${ZOOMS[this.zoom] * 100}%;height:${ZOOMS[this.zoom] * 100}%`}>
           <svg .style=${`rotate:${this.turn * 90}deg;${sideways ? 'scale:0.75' : ''}`} viewBox="0 0 ${width || 100} ${height || 100}" role="img" aria-label=${t.receipts.photoOf(receipt.reading?.merchant ?? '')}>
-            <foreignObject x="0" y="0" width=${width || 100} height=${height || 100}><img src=${url} alt="" @load=${this.#loaded}></foreignObject>
+            <foreignObject x="0" y="0" width=${width || 100} height=${height || 100}><img src=${url} alt="" @load=${this.#loaded} @error=${() => this.set({fault: t.receipts.damaged})}></foreignObject>
             ${width ? receipt.reading?.evidence.filter((one) => one.page === 1).map((one, i) => this.#box(one, i)) : nothing}
           </svg></div></div>`;
   }
