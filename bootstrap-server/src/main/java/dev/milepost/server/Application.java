@@ -80,8 +80,8 @@ final class Application {
     final ReportQueries reportQueries;
     final CloseReports closeReports;
 
-    Application(Repositories stored, TextRecognizer recognizer, Settings settings) {
-        clock = new OffsetClock(settings.clockOffset());
+    Application(Repositories stored, TextRecognizer recognizer, Settings settings, InstantSource clock) {
+        this.clock = clock;
         ids = new Uuid7Source();
 
         createAccount = new CreateAccount(stored.accounts(), stored.teams(), hasher, ids, clock);

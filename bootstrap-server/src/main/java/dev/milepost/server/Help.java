@@ -9,6 +9,10 @@ final class Help {
 
             ./milepost serve [--port 8080] [--data ./data] [--host 127.0.0.1] [--database jdbc:postgresql://…]
                 the whole system on this machine; Ctrl-C stops it
+            ./milepost serve --demo
+                the same with made-up data and couriers who drive, in a folder of its own
+            ./milepost remove-demo [--data ./data]
+                deletes the demo's data
             ./milepost test [--fast]
                 every test, as CI runs it; --fast: the core and the HTTP face, under a minute
             ./milepost read-receipt FILE…

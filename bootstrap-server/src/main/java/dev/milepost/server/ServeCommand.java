@@ -1,6 +1,5 @@
 package dev.milepost.server;
 
-import dev.milepost.adapters.http.pages.PageSettings;
 import dev.milepost.adapters.http.pages.Pages;
 import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.javalin.JavalinHost;
@@ -15,7 +14,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -63,6 +61,9 @@ final class ServeCommand {
     private void start() {
         var began = System.nanoTime();
         warnOfShiftedClock();
+        if (settings.demo()) {
+            Demo.claim(settings.data());
+        }
         var folder = open(DataFolder.open(settings.data()));
         var database = steps.time(
                 "Database ready, tables up to date", () -> open(Database.open(address(folder), CONNECTIONS)));
@@ -72,17 +73,25 @@ final class ServeCommand {
                         folder.path().resolve("tesseract"), settings.languageFolders(), settings.readers())));
         adviseOnChinese(recognizer);
         var stored = open(Repositories.of(database, folder));
-        var application = new Application(stored, recognizer, settings);
+        var application = new Application(stored, recognizer, settings, new OffsetClock(settings.clockOffset()));
         open(application.readingPool);
         makeFirstAdmin(application);
         var keys = SigningKeyFile.open(folder, application.clock.instant());
         var dispatcher = HttpFace.dispatcher(application, stored, database, recognizer::answers, keys, settings);
-        var pages = new Pages(new PageSettings(settings.zone(), settings.currency(), Optional.empty(), "", List.of()));
         var host = steps.time(
                 "HTTP ready",
                 () -> open(JavalinHost.start(
-                        pages, dispatcher, JavalinHost.Settings.on(settings.host(), settings.port()))));
-        startChores(application);
+                        new Pages(settings.pages()),
+                        dispatcher,
+                        JavalinHost.Settings.on(settings.host(), settings.port()))));
+        var chores = open(new Chores());
+        if (settings.demo()) {
+            steps.time("Demo data ready", () -> {
+                Demo.start(application, stored, recognizer, settings, chores);
+                return true;
+            });
+        }
+        startChores(application, chores);
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
         out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
         out.flush();
@@ -134,8 +143,7 @@ final class ServeCommand {
                 : "the first admin can't be made";
     }
 
-    private void startChores(Application application) {
-        var chores = open(new Chores());
+    private static void startChores(Application application, Chores chores) {
         chores.every(Duration.ofSeconds(10), "Reading receipts that wait", application.readingPool::takeUpWaiting);
         chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
         chores.every(Duration.ofMinutes(1), "Summarising ended tasks", application.taskEnd::catchUp);

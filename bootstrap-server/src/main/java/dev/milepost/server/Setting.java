@@ -13,6 +13,11 @@ enum Setting {
             "MILEPOST_DATABASE",
             "",
             "jdbc:postgresql://… of a PostgreSQL 14 or newer; empty: one of our own in the data folder"),
+    DEMO(
+            "--demo",
+            "MILEPOST_DEMO",
+            "false",
+            "made-up data and couriers who drive, in a folder of their own: the data folder's name + -demo"),
     ADMIN_EMAIL("", "MILEPOST_ADMIN_EMAIL", "admin@example.com", "e-mail of the admin made at first start"),
     ADMIN_PASSWORD("", "MILEPOST_ADMIN_PASSWORD", "", "their password; empty: one is made and printed once"),
     ZONE("", "MILEPOST_ZONE", "Asia/Shanghai", "the organisation's time zone, in which weeks and months begin"),
@@ -29,6 +34,10 @@ enum Setting {
     CORS_ORIGINS("", "MILEPOST_CORS_ORIGINS", "", "origins of other pages that may call, separated by commas"),
     READERS("", "MILEPOST_READERS", "0", "how many receipts are read at a time; 0: one for each core but one"),
     TESSDATA("", "MILEPOST_TESSDATA", "", "folder with more languages for Tesseract, such as chi_sim.traineddata"),
+    TILES("", "MILEPOST_TILES", "", "address of map tiles with {z}, {x} and {y}; empty: maps without streets"),
+    TILES_DATUM("", "MILEPOST_TILES_DATUM", "wgs84", "what the tiles are drawn in: wgs84, gcj02 or bd09"),
+    TILES_ATTRIBUTION("", "MILEPOST_TILES_ATTRIBUTION", "", "what the tiles' licence asks to be shown"),
+    MAP_REVIEW("", "MILEPOST_MAP_REVIEW", "", "review number shown on maps, where the law asks for one"),
     CLOCK_OFFSET(
             "", "MILEPOST_CLOCK_OFFSET", "PT0S", "shifts the clock, for tests and demos: -PT30M is half an hour ago");
 
@@ -55,6 +64,11 @@ enum Setting {
         return name.startsWith("MILEPOST_")
                 && !name.equals("MILEPOST_JAVA_OPTIONS")
                 && Arrays.stream(values()).noneMatch(setting -> setting.variable.equals(name));
+    }
+
+    /** Whether the flag stands alone and means true. */
+    boolean isSwitch() {
+        return this == DEMO;
     }
 
     String flag() {

@@ -1,8 +1,12 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.http.pages.PageSettings;
+import dev.milepost.adapters.http.pages.TileSource;
 import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
+import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.Email;
+import dev.milepost.server.demo.DemoPeople;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -41,14 +45,17 @@ final class Settings {
         for (var setting : Setting.values()) {
             values.put(setting, environment.getOrDefault(setting.variable(), setting.standard()));
         }
-        for (var i = 0; i < arguments.size(); i += 2) {
+        for (var i = 0; i < arguments.size(); i++) {
             var flag = arguments.get(i);
             var setting = Setting.ofFlag(flag)
                     .orElseThrow(() -> new WrongUse("unknown argument " + flag + ": see ./milepost --help"));
-            if (i + 1 == arguments.size()) {
+            if (setting.isSwitch()) {
+                values.put(setting, "true");
+            } else if (++i == arguments.size()) {
                 throw new WrongUse(flag + " needs a value");
+            } else {
+                values.put(setting, arguments.get(i));
             }
-            values.put(setting, arguments.get(i + 1));
         }
         var settings = new Settings(values, Optional.ofNullable(environment.get("TESSDATA_PREFIX")));
         settings.checkAll();
@@ -69,6 +76,10 @@ final class Settings {
         corsOrigins();
         readers();
         clockOffset();
+        pages();
+        if (demo() && database().isPresent()) {
+            throw new WrongUse("--demo keeps its data in a folder of its own: it goes without --database");
+        }
         if (lost().compareTo(stale()) <= 0) {
             throw new WrongUse(
                     Setting.LOST_SECONDS.variable() + " must be more than " + Setting.STALE_SECONDS.variable());
@@ -84,7 +95,24 @@ final class Settings {
     }
 
     Path data() {
-        return Path.of(values.get(Setting.DATA)).toAbsolutePath().normalize();
+        return demo()
+                ? demoData()
+                : Path.of(values.get(Setting.DATA)).toAbsolutePath().normalize();
+    }
+
+    boolean demo() {
+        return parsed(
+                Setting.DEMO,
+                "true or false",
+                text -> text.equals("true") || text.equals("false")
+                        ? Optional.of(text.equals("true"))
+                        : Optional.empty());
+    }
+
+    /** Beside the data folder, so that made-up data never mixes with real data. */
+    Path demoData() {
+        var data = Path.of(values.get(Setting.DATA)).toAbsolutePath().normalize();
+        return data.resolveSibling(data.getFileName() + "-demo");
     }
 
     Optional<String> database() {
@@ -97,10 +125,16 @@ final class Settings {
     }
 
     Email adminEmail() {
+        if (demo()) {
+            return Email.parse(DemoPeople.SHOWN.getFirst().email()).orElseThrow();
+        }
         return parsed(Setting.ADMIN_EMAIL, "an e-mail address", Email::parse);
     }
 
     Optional<String> adminPassword() {
+        if (demo()) {
+            return Optional.of(DemoPeople.SHOWN.getFirst().password());
+        }
         return given(values.get(Setting.ADMIN_PASSWORD));
     }
 
@@ -153,6 +187,34 @@ final class Settings {
 
     Duration clockOffset() {
         return parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
+    }
+
+    /** What the web pages are told. */
+    PageSettings pages() {
+        return new PageSettings(
+                zone(), currency(), tiles(), values.get(Setting.MAP_REVIEW), demo() ? DemoPeople.SHOWN : List.of());
+    }
+
+    private Optional<TileSource> tiles() {
+        var datum = parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", Settings::datumOf);
+        return parsed(
+                Setting.TILES,
+                "an address with {z}, {x} and {y}",
+                text -> text.isEmpty() ? Optional.of(Optional.<TileSource>empty()) : tileSourceOf(text, datum));
+    }
+
+    private Optional<Optional<TileSource>> tileSourceOf(String address, Datum datum) {
+        try {
+            return Optional.of(Optional.of(TileSource.of(address, datum, values.get(Setting.TILES_ATTRIBUTION))));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Datum> datumOf(String text) {
+        return Arrays.stream(Datum.values())
+                .filter(datum -> datum.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst();
     }
 
     private static Optional<String> given(String text) {
