@@ -17,43 +17,43 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of the HTTP API that knows nothing but HTTP and JSON; as one account, or as nobody. */
-record Api(URI server, Optional<String> token) {
+public record Api(URI server, Optional<String> token) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static Api of(URI server) {
+    public static Api of(URI server) {
         return new Api(server, Optional.empty());
     }
 
     /** A client of this account. */
-    Api signIn(String email, String password) {
+    public Api signIn(String email, String password) {
         var tokens =
                 post("/tokens", Map.of("email", email, "password", password)).expect(200);
         return new Api(server, Optional.of(tokens.path("accessToken").asString()));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody(), "application/json");
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)), "application/json");
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return send("POST", path, BodyPublishers.noBody(), "application/json");
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send("PUT", path, BodyPublishers.ofString(JSON.writeValueAsString(body)), "application/json");
     }
 
-    Answer postText(String path, String body, String contentType) {
+    public Answer postText(String path, String body, String contentType) {
         return send("POST", path, BodyPublishers.ofString(body), contentType);
     }
 
-    Answer upload(String path, Path file, String contentType) {
+    public Answer upload(String path, Path file, String contentType) {
         try {
             return send("POST", path, BodyPublishers.ofFile(file), contentType);
         } catch (IOException missing) {
@@ -78,17 +78,17 @@ record Api(URI server, Optional<String> token) {
     }
 
     /** What the server answered. */
-    record Answer(String call, HttpResponse<String> response) {
-        int status() {
+    public record Answer(String call, HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(response.body());
         }
 
         /** The body as JSON, if the status is the expected one. */
-        JsonNode expect(int status) {
+        public JsonNode expect(int status) {
             if (status() != status) {
                 throw new AssertionError(call + " answered " + status() + ", not " + status + ": " + response.body());
             }

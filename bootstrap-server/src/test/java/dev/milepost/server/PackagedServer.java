@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The server as it is handed out, in a process of its own. */
-final class PackagedServer implements AutoCloseable {
-    static final String ADMIN_EMAIL = "admin@milepost.test";
-    static final String ADMIN_PASSWORD = "correct horse battery";
+public final class PackagedServer implements AutoCloseable {
+    public static final String ADMIN_EMAIL = "admin@milepost.test";
+    public static final String ADMIN_PASSWORD = "correct horse battery";
 
     private static final Pattern READY = Pattern.compile("Milepost is ready at (http://\\S+)");
 
@@ -31,14 +31,25 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Starts it on a free port and waits until it is ready. */
-    static PackagedServer start(Path data, Map<String, String> environment) {
+    public static PackagedServer start(Path data, Map<String, String> environment) {
         var server = launch(data, environment);
         server.address();
         return server;
     }
 
+    /** Starts it on a port of choice, such as that of a server before, and waits until it is ready. */
+    public static PackagedServer start(Path data, Map<String, String> environment, int port) {
+        var server = launch(data, environment, port);
+        server.address();
+        return server;
+    }
+
     /** Starts it without waiting. */
-    static PackagedServer launch(Path data, Map<String, String> environment) {
+    public static PackagedServer launch(Path data, Map<String, String> environment) {
+        return launch(data, environment, 0);
+    }
+
+    private static PackagedServer launch(Path data, Map<String, String> environment, int port) {
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -46,7 +57,7 @@ final class PackagedServer implements AutoCloseable {
                 Path.of("target", "milepost-server.jar").toAbsolutePath().toString(),
                 "serve",
                 "--port",
-                "0",
+                String.valueOf(port),
                 "--data",
                 data.toString());
         command.environment().keySet().removeIf(name -> name.startsWith("MILEPOST_"));
@@ -68,7 +79,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Where it listens, once it is ready. */
-    URI address() {
+    public URI address() {
         try {
             return ready.get(120, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException notReady) {
@@ -78,14 +89,14 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** What it has printed and logged so far. */
-    String output() {
+    public String output() {
         synchronized (lines) {
             return String.join("\n", lines);
         }
     }
 
     /** Waits for its end. @return its exit code */
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the server didn't end:\n" + output());
@@ -98,13 +109,13 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** SIGTERM, as an operator stops it. @return its exit code */
-    int stop() {
+    public int stop() {
         process.destroy();
         return exitCode();
     }
 
     /** kill -9 of the server and of the database that it runs, all at once. */
-    void killEverything() {
+    public void killEverything() {
         var all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);

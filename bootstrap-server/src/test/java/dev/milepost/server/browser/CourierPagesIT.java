@@ -1,0 +1,183 @@
+package dev.milepost.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.Geolocation;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.milepost.server.PackagedServer;
+import dev.milepost.server.browser.Browsers.Look;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What couriers do with a phone in their hand: compete, drive through dead spots, photograph. */
+class CourierPagesIT {
+    private static final String QUEUED = """
+            () => new Promise((resolve, reject) => {
+              const open = indexedDB.open('milepost-courier', 1);
+              open.onerror = () => reject(open.error);
+              open.onsuccess = () => {
+                const all = open.result.transaction('fixes').objectStore('fixes').getAllKeys();
+                all.onsuccess = () => { open.result.close(); resolve(all.result.map((key) => key[2])); };
+              };
+            })""";
+
+    @TempDir
+    private static Path folder;
+
+    private static PackagedServer server;
+    private static Browsers browsers;
+    private static Team team;
+
+    @BeforeAll
+    static void start() {
+        server = PackagedServer.start(folder, Map.of());
+        browsers = Browsers.open(server.address());
+        team = Team.on(server.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browsers != null) {
+            browsers.close();
+        }
+        server.close();
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void ofTwoPhonesOneClaimsAndTheOtherIsToldSo() {
+        team.publish("Race");
+        try (var anna = phone(Team.ANNA);
+                var ben = phone(Team.BEN)) {
+            var claim = "li:has-text('Race') button.primary";
+            anna.waitForSelector(claim);
+            ben.waitForSelector(claim);
+
+            anna.click(claim);
+            ben.click(claim);
+
+            assertThat(anna.locator("mp-my-tasks")).containsText("Race");
+            assertThat(ben.locator("[role=alert]:has-text('Taken by another courier')"))
+                    .isVisible();
+            Screenshots.take(ben, "courier-taken", Look.PHONE);
+        }
+    }
+
+    @Test
+    void whatIsRecordedWithoutANetworkArrivesLater() {
+        var task = team.publish("Through the tunnel");
+        var anna = team.signIn(Team.ANNA);
+        anna.post("/tasks/" + task + "/claim").expect(200);
+        anna.post("/tasks/" + task + "/start").expect(200);
+        try (var page = phone(Team.ANNA)) {
+            page.navigate("/courier/#/mine");
+            page.waitForSelector("mp-gps-state .badge.good");
+            page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+
+            page.context().setOffline(true);
+            driveUntil(page, "() => Number(document.querySelector('[data-unsent]').dataset.unsent) >= 5");
+            assertThat(page.locator("main")).containsText("No connection");
+            var queued = queued(page);
+            page.reload();
+            page.waitForSelector(
+                    "mp-gps-state", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+            assertThat(queued(page)).as("kept through a reload").containsAll(queued);
+            page.context().setOffline(false);
+
+            page.waitForFunction("() => document.querySelector('[data-unsent]').dataset.unsent === '0'");
+            assertThat(queued(page)).isEmpty();
+            assertThat(stored(task)).as("what the database has").containsAll(queued);
+        }
+    }
+
+    @Test
+    void aReceiptIsPhotographedAndItsStateShown() {
+        var task = team.publish("With a receipt");
+        var ben = team.signIn(Team.BEN);
+        ben.post("/tasks/" + task + "/claim").expect(200);
+        ben.post("/tasks/" + task + "/start").expect(200);
+        try (var page = phone(Team.BEN)) {
+            page.navigate("/courier/#/mine");
+            page.setInputFiles(
+                    "mp-courier-receipts input[type=file]",
+                    Path.of("src", "main", "resources", "dev", "milepost", "server", "demo", "receipt-lunch.png"));
+
+            assertThat(page.locator("mp-courier-receipts li"))
+                    .containsText("Needs review", new ContainsTextOptions().setTimeout(60_000));
+            page.click("button:has-text('Finish')");
+            assertThat(page.locator("dialog")).containsText("Not reached: ");
+            page.fill("dialog textarea", "The road was closed");
+            page.click("dialog footer .danger");
+            assertThat(page.locator(".toast:has-text('flagged')")).isVisible();
+        }
+        assertThat(team.admin()
+                        .get("/tasks/" + task)
+                        .expect(200)
+                        .path("flagged")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aKeyForAPhoneAppIsShownAsACode() {
+        try (var page = phone(Team.BEN)) {
+            page.navigate("/courier/#/phone");
+            page.click("main .button.primary");
+            page.click("dialog .button.primary");
+            page.waitForSelector(".qr");
+            var key = page.locator("code.key").innerText();
+
+            assertThat(QrReader.read(page.locator(".qr").nth(0).screenshot()))
+                    .startsWith("owntracks:///config?inline=");
+            assertThat(QrReader.read(page.locator(".qr").nth(1).screenshot())).contains("/api/v1/osmand?id=" + key);
+        }
+    }
+
+    /** Moves on until the condition holds: a phone reports a position when it has changed. */
+    private static void driveUntil(Page page, String condition) {
+        for (int i = 1; !(Boolean) page.evaluate(condition); i++) {
+            page.context().setGeolocation(new Geolocation(Team.lat(0.01 + i * 0.002), Team.LON).setAccuracy(6));
+            page.waitForFunction("before => Date.now() - before > 1500", (double) System.currentTimeMillis());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> queued(Page page) {
+        return (List<String>) page.evaluate(QUEUED);
+    }
+
+    private static Set<String> stored(String task) {
+        var positions =
+                team.admin().get("/tasks/" + task + "/track").expect(200).path("positions");
+        return new HashSet<>(StreamSupport.stream(positions.spliterator(), false)
+                .map(fix -> fix.path("recordedAt").asString())
+                .toList());
+    }
+
+    private static Page phone(String email) {
+        var options = new NewContextOptions()
+                .setPermissions(List.of("geolocation"))
+                .setGeolocation(new Geolocation(Team.lat(0.01), Team.LON).setAccuracy(6))
+                .setHasTouch(true);
+        var page = Browsers.signIn(browsers.window(Look.PHONE, options), email, Team.PASSWORD);
+        page.navigate("/courier/#/open");
+        return page;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.milepost.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import dev.milepost.server.PackagedServer;
+import dev.milepost.server.browser.Browsers.Look;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What admins and managers do at a desk: draw, publish, watch, decide; with many couriers, bad names and a server that goes away. */
+class ManagerPagesIT {
+    private static final int MANY = 1000;
+    /** Counts for eight seconds. @see #aThousandCouriersMoveSmoothly */
+    private static final String FRAMES_A_SECOND = """
+            () => new Promise((resolve) => {
+              const start = performance.now();
+              let frames = 0;
+              const frame = () => {
+                frames++;
+                const passed = performance.now() - start;
+                if (passed < 8000) requestAnimationFrame(frame);
+                else resolve((1000 * frames) / passed);
+              };
+              requestAnimationFrame(frame);
+            })""";
+
+    @TempDir
+    private static Path folder;
+
+    private static PackagedServer server;
+    private static Browsers browsers;
+    private static Team team;
+
+    @BeforeAll
+    static void start() {
+        server = PackagedServer.start(folder, Map.of());
+        browsers = Browsers.open(server.address());
+        team = Team.on(server.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browsers != null) {
+            browsers.close();
+        }
+        server.close();
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void anAdminDrawsARouteAndPublishesATaskOnIt() {
+        try (var page = admin()) {
+            page.navigate("/#/routes");
+            page.click("button:has-text('Draw a route')");
+            page.fill("#r-name", "Drawn by hand");
+            var map = page.locator("mp-routes-page .map").boundingBox();
+            for (var share : new double[] {0.3, 0.45, 0.6}) {
+                page.mouse().click(map.x + share * map.width, map.y + (1 - share) * map.height);
+            }
+            page.click("button:has-text('Checkpoints')");
+            page.mouse().click(map.x + 0.45 * map.width, map.y + 0.56 * map.height);
+            assertThat(page.locator(".checkpoint-row")).hasCount(1);
+            page.click(".editor .primary");
+            assertThat(page.locator(".toast")).containsText("The route is saved");
+
+            page.click("mp-routes-page .live-card a.primary");
+            page.click("button:has-text('New task')");
+            page.fill("#f-title", "Made by clicking");
+            page.fill("#f-amount", "12.50");
+            page.click("dialog .primary");
+
+            assertThat(page.locator(".task-drawer h2")).hasText("Made by clicking");
+            assertThat(page.locator(".task-drawer .timeline")).containsText("Open");
+        }
+    }
+
+    @Test
+    void aFlawIsSaidInTheForm() {
+        try (var page = admin()) {
+            page.navigate("/#/tasks");
+            page.click("button:has-text('New task')");
+            page.fill("#f-title", "Half a cent");
+            page.fill("#f-amount", "12.345");
+            page.click("dialog .primary");
+
+            assertThat(page.locator("dialog [role=alert]")).containsText("bonus");
+        }
+    }
+
+    @Test
+    void aNameThatIsMarkupIsShownAsItIs() {
+        try (var page = admin()) {
+            page.navigate("/#/routes");
+            assertThat(page.locator(".list-rows a:has-text('onerror')")).isVisible();
+            page.click(".list-rows a:has-text('onerror')");
+            assertThat(page.locator(".live-card h2")).containsText("<img src=x");
+
+            assertThat(page.title()).doesNotContain("hacked");
+        }
+    }
+
+    @Test
+    void aServerThatComesBackIsFoundAgain() {
+        var port = server.address().getPort();
+        try (var page = manager()) {
+            assertThat(page.locator("mp-live-list .badge").first()).hasText("Live");
+
+            server.stop();
+            assertThat(page.locator(".connection")).containsText("Connection lost");
+            server = PackagedServer.start(folder, Map.of(), port);
+
+            assertThat(page.locator("mp-live-list .badge").first()).hasText("Live");
+            assertThat(page.locator(".connection .notice")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aThousandCouriersMoveSmoothly() {
+        try (var page = manager()) {
+            page.route("**/api/v1/live**", ManagerPagesIT::answerMany);
+            page.reload();
+            assertThat(page.locator("mp-live-list .chip").first()).containsText("1000");
+
+            var frames = ((Number) page.evaluate(FRAMES_A_SECOND)).doubleValue();
+
+            Screenshots.take(page, "live-thousand", Look.DESKTOP);
+            assertThat(frames).as("frames a second with %s couriers", MANY).isGreaterThanOrEqualTo(30);
+        }
+    }
+
+    @Test
+    void theFirstViewIsLight() {
+        try (var page = manager()) {
+            page.waitForSelector(".ol-scale-line-inner");
+            var scripts = ((Number)
+                            page.evaluate(
+                                    "performance.getEntriesByType('resource').filter(e => e.name.endsWith('.js')).reduce((sum, e) => sum + e.encodedBodySize, 0)"))
+                    .longValue();
+
+            assertThat(scripts).as("bytes of script, compressed").isLessThan(400_000);
+        }
+    }
+
+    /** As many couriers as a large fleet has, somewhere else at every look. */
+    private static void answerMany(Route route) {
+        var now = Instant.now();
+        var items = IntStream.range(0, MANY).mapToObj(i -> progress(i, now)).collect(Collectors.joining(",", "[", "]"));
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody("{\"items\":" + items + ",\"cursor\":\"c\"}"));
+    }
+
+    private static String progress(int i, Instant now) {
+        var lat = 45 + (i % 40) * 0.01 + now.getEpochSecond() % 60 * 0.0002;
+        var lon = 13 + (i / 40) * 0.02;
+        return """
+                {"taskId":"t%d","title":"Round %d","courierId":"c%d","status":"STARTED","position":{"lat":%f,"lon":%f},"recordedAt":"%s",
+                "accuracyMetres":5,"battery":80,"alongMetres":500,"lengthMetres":1000,"fraction":0.5,"speed":8,"etaSeconds":60,"etaConfidence":"HIGH",
+                "offRoute":%s,"offRouteMetres":3,"offRouteEpisodes":[],"signal":"LIVE","stationarySince":null,"checkpoints":[],"distanceMetres":500}""".formatted(i, i, i, lat, lon, now, i % 50 == 0);
+    }
+
+    private static Page admin() {
+        return browsers.signedIn(Look.DESKTOP, PackagedServer.ADMIN_EMAIL, PackagedServer.ADMIN_PASSWORD);
+    }
+
+    private static Page manager() {
+        return browsers.signedIn(Look.DESKTOP, Team.MANAGER, Team.PASSWORD);
+    }
+}
