@@ -91,7 +91,7 @@ final class ServeCommand {
                 return true;
             });
         }
-        startChores(application, chores);
+        startChores(application, stored, chores);
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
         out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
         out.flush();
@@ -143,11 +143,15 @@ final class ServeCommand {
                 : "the first admin can't be made";
     }
 
-    private static void startChores(Application application, Chores chores) {
+    private static void startChores(Application application, Repositories stored, Chores chores) {
         chores.every(Duration.ofSeconds(10), "Reading receipts that wait", application.readingPool::takeUpWaiting);
         chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
         chores.every(Duration.ofMinutes(1), "Summarising ended tasks", application.taskEnd::catchUp);
         chores.every(Duration.ofMinutes(1), "Closing reports", application.closeReports::close);
+        chores.every(Duration.ofHours(1), "Forgetting what has expired", () -> {
+            stored.idempotency().removeExpired(application.clock.instant());
+            stored.refreshTokens().removeExpired(application.clock.instant());
+        });
     }
 
     private <T extends AutoCloseable> T open(T resource) {
