@@ -14,50 +14,27 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The values of all settings: a flag before a variable of the environment before the default. */
+/** Every setting as what it means, checked as a whole. */
 final class Settings {
-    private final Map<Setting, String> values;
+    private final SettingValues values;
     /** Tesseract's own variable for the same folder. */
     private final Optional<String> tesseractsOwn;
 
-    private Settings(Map<Setting, String> values, Optional<String> tesseractsOwn) {
+    private Settings(SettingValues values, Optional<String> tesseractsOwn) {
         this.values = values;
         this.tesseractsOwn = tesseractsOwn;
     }
 
     /** @throws WrongUse if a flag or value isn't one that there is */
     static Settings of(List<String> arguments, Map<String, String> environment) {
-        environment.keySet().stream()
-                .filter(Setting::isUnknownVariable)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new WrongUse("unknown setting " + name + ": see ./milepost --help");
-                });
-        var values = new EnumMap<Setting, String>(Setting.class);
-        for (var setting : Setting.values()) {
-            values.put(setting, environment.getOrDefault(setting.variable(), setting.standard()));
-        }
-        for (var i = 0; i < arguments.size(); i++) {
-            var flag = arguments.get(i);
-            var setting = Setting.ofFlag(flag)
-                    .orElseThrow(() -> new WrongUse("unknown argument " + flag + ": see ./milepost --help"));
-            if (setting.isSwitch()) {
-                values.put(setting, "true");
-            } else if (++i == arguments.size()) {
-                throw new WrongUse(flag + " needs a value");
-            } else {
-                values.put(setting, arguments.get(i));
-            }
-        }
-        var settings = new Settings(values, Optional.ofNullable(environment.get("TESSDATA_PREFIX")));
+        var settings = new Settings(
+                SettingValues.of(arguments, environment), Optional.ofNullable(environment.get("TESSDATA_PREFIX")));
         settings.checkAll();
         return settings;
     }
@@ -87,40 +64,35 @@ final class Settings {
     }
 
     int port() {
-        return wholeNumber(Setting.PORT, 0, 65_535);
+        return values.wholeNumber(Setting.PORT, 0, 65_535);
     }
 
     String host() {
-        return values.get(Setting.HOST);
+        return values.text(Setting.HOST);
     }
 
     Path data() {
         return demo()
                 ? demoData()
-                : Path.of(values.get(Setting.DATA)).toAbsolutePath().normalize();
+                : Path.of(values.text(Setting.DATA)).toAbsolutePath().normalize();
     }
 
     boolean demo() {
-        return parsed(
-                Setting.DEMO,
-                "true or false",
-                text -> text.equals("true") || text.equals("false")
-                        ? Optional.of(text.equals("true"))
-                        : Optional.empty());
+        return values.isTrue(Setting.DEMO);
     }
 
     /** Beside the data folder, so that made-up data never mixes with real data. */
     Path demoData() {
-        var data = Path.of(values.get(Setting.DATA)).toAbsolutePath().normalize();
+        var data = Path.of(values.text(Setting.DATA)).toAbsolutePath().normalize();
         return data.resolveSibling(data.getFileName() + "-demo");
     }
 
     Optional<String> database() {
-        return parsed(
+        return values.parsed(
                 Setting.DATABASE,
                 "a URL such as jdbc:postgresql://host/database",
                 text -> text.isEmpty() || text.startsWith("jdbc:postgresql:")
-                        ? Optional.of(given(text))
+                        ? Optional.of(values.given(Setting.DATABASE))
                         : Optional.empty());
     }
 
@@ -128,76 +100,76 @@ final class Settings {
         if (demo()) {
             return Email.parse(DemoPeople.SHOWN.getFirst().email()).orElseThrow();
         }
-        return parsed(Setting.ADMIN_EMAIL, "an e-mail address", Email::parse);
+        return values.parsed(Setting.ADMIN_EMAIL, "an e-mail address", Email::parse);
     }
 
     Optional<String> adminPassword() {
         if (demo()) {
             return Optional.of(DemoPeople.SHOWN.getFirst().password());
         }
-        return given(values.get(Setting.ADMIN_PASSWORD));
+        return values.given(Setting.ADMIN_PASSWORD);
     }
 
     ZoneId zone() {
-        return parsed(Setting.ZONE, "a time zone such as Asia/Shanghai", Settings::zoneOf);
+        return values.parsed(Setting.ZONE, "a time zone such as Asia/Shanghai", Settings::zoneOf);
     }
 
     Currency currency() {
-        return parsed(Setting.CURRENCY, "an ISO 4217 code such as CNY", Money::currency);
+        return values.parsed(Setting.CURRENCY, "an ISO 4217 code such as CNY", Money::currency);
     }
 
     String country() {
-        return parsed(
+        return values.parsed(
                 Setting.COUNTRY,
                 "an ISO 3166 code such as CN",
                 text -> Arrays.asList(Locale.getISOCountries()).contains(text) ? Optional.of(text) : Optional.empty());
     }
 
     int claimLimit() {
-        return wholeNumber(Setting.CLAIM_LIMIT, 1, 1_000);
+        return values.wholeNumber(Setting.CLAIM_LIMIT, 1, 1_000);
     }
 
     Duration stale() {
-        return Duration.ofSeconds(wholeNumber(Setting.STALE_SECONDS, 1, 86_400));
+        return Duration.ofSeconds(values.wholeNumber(Setting.STALE_SECONDS, 1, 86_400));
     }
 
     Duration lost() {
-        return Duration.ofSeconds(wholeNumber(Setting.LOST_SECONDS, 1, 86_400));
+        return Duration.ofSeconds(values.wholeNumber(Setting.LOST_SECONDS, 1, 86_400));
     }
 
     int ratePerSecond() {
-        return wholeNumber(Setting.RATE_PER_SECOND, 0, 1_000_000);
+        return values.wholeNumber(Setting.RATE_PER_SECOND, 0, 1_000_000);
     }
 
     List<String> corsOrigins() {
-        return parsed(Setting.CORS_ORIGINS, "origins such as https://example.com", Settings::originsOf);
+        return values.parsed(Setting.CORS_ORIGINS, "origins such as https://example.com", Settings::originsOf);
     }
 
     int readers() {
-        var readers = wholeNumber(Setting.READERS, 0, 64);
+        var readers = values.wholeNumber(Setting.READERS, 0, 64);
         return readers > 0 ? readers : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     /** Where Tesseract's languages may be, the named folder first. */
     List<Path> languageFolders() {
-        var named = given(values.get(Setting.TESSDATA)).or(() -> tesseractsOwn).map(Path::of);
+        var named = values.given(Setting.TESSDATA).or(() -> tesseractsOwn).map(Path::of);
         return Stream.concat(named.stream(), TesseractTextRecognizer.USUAL_LANGUAGE_FOLDERS.stream())
                 .toList();
     }
 
     Duration clockOffset() {
-        return parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
+        return values.parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
     }
 
     /** What the web pages are told. */
     PageSettings pages() {
         return new PageSettings(
-                zone(), currency(), tiles(), values.get(Setting.MAP_REVIEW), demo() ? DemoPeople.SHOWN : List.of());
+                zone(), currency(), tiles(), values.text(Setting.MAP_REVIEW), demo() ? DemoPeople.SHOWN : List.of());
     }
 
     private Optional<TileSource> tiles() {
-        var datum = parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", Settings::datumOf);
-        return parsed(
+        var datum = values.parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", Settings::datumOf);
+        return values.parsed(
                 Setting.TILES,
                 "an address with {z}, {x} and {y}",
                 text -> text.isEmpty() ? Optional.of(Optional.<TileSource>empty()) : tileSourceOf(text, datum));
@@ -205,7 +177,7 @@ final class Settings {
 
     private Optional<Optional<TileSource>> tileSourceOf(String address, Datum datum) {
         try {
-            return Optional.of(Optional.of(TileSource.of(address, datum, values.get(Setting.TILES_ATTRIBUTION))));
+            return Optional.of(Optional.of(TileSource.of(address, datum, values.text(Setting.TILES_ATTRIBUTION))));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
@@ -215,10 +187,6 @@ final class Settings {
         return Arrays.stream(Datum.values())
                 .filter(datum -> datum.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst();
-    }
-
-    private static Optional<String> given(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private static Optional<ZoneId> zoneOf(String text) {
@@ -253,23 +221,5 @@ final class Settings {
         } catch (IllegalArgumentException malformed) {
             return false;
         }
-    }
-
-    private int wholeNumber(Setting setting, int least, int most) {
-        return parsed(setting, "a whole number from " + least + " to " + most, text -> {
-            try {
-                var number = Integer.parseInt(text);
-                return number >= least && number <= most ? Optional.of(number) : Optional.empty();
-            } catch (NumberFormatException noNumber) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private <T> T parsed(Setting setting, String expected, Function<String, Optional<T>> parser) {
-        var text = values.get(setting);
-        var name = setting.flag().isEmpty() ? setting.variable() : setting.flag() + " (" + setting.variable() + ")";
-        return parser.apply(text)
-                .orElseThrow(() -> new WrongUse(name + " must be " + expected + ", not '" + text + "'"));
     }
 }
