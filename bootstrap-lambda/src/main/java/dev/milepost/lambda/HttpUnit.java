@@ -8,8 +8,9 @@ import dev.milepost.adapters.http.dispatch.Cors;
 import dev.milepost.adapters.http.dispatch.Dispatcher;
 import dev.milepost.adapters.http.dispatch.Idempotency;
 import dev.milepost.adapters.http.dispatch.RateLimiter;
-import dev.milepost.adapters.http.dispatch.RequestObserver;
+import dev.milepost.lambda.logging.RequestMetrics;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The HTTP face of one unit: its endpoints, behind API Gateway. */
 public final class HttpUnit {
@@ -18,8 +19,10 @@ public final class HttpUnit {
 
     private HttpUnit() {}
 
-    public static ApiGatewayHost host(Ports ports, List<Endpoint> endpoints) {
-        return new ApiGatewayHost(dispatcher(ports, new EndpointCatalogue(endpoints)));
+    /** The same host each time. */
+    public static Supplier<ApiGatewayHost> host(Ports ports, List<Endpoint> endpoints) {
+        var host = new ApiGatewayHost(dispatcher(ports, new EndpointCatalogue(endpoints)));
+        return () -> host;
     }
 
     public static Dispatcher dispatcher(Ports ports, EndpointCatalogue catalogue) {
@@ -31,6 +34,6 @@ public final class HttpUnit {
                 new RateLimiter(rate, rate * BURST_SECONDS, System::nanoTime),
                 new Idempotency(ports.idempotency(), ports.clock()),
                 new Cors(settings.corsOrigins()),
-                RequestObserver.log());
+                new RequestMetrics());
     }
 }

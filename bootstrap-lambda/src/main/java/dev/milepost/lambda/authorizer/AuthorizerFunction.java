@@ -13,6 +13,7 @@ import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Reloaded;
 import dev.milepost.lambda.Settings;
+import dev.milepost.lambda.logging.JsonLine;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -51,6 +52,7 @@ public final class AuthorizerFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        JsonLine.nameRequest(context.getAwsRequestId());
         authorizer.handle(event, answer);
     }
 }

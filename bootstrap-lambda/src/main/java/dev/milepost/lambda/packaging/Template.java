@@ -16,7 +16,6 @@ record Template(ObjectNode root) {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .disable(YAMLWriteFeature.SPLIT_LINES)
-            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
             .build();
 
     static final String FUNCTION = "AWS::Serverless::Function";

@@ -9,6 +9,7 @@ import dev.milepost.application.receipt.ReadUploadedReceipt;
 import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
+import dev.milepost.lambda.logging.JsonLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ public final class ReceiptReaderFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        JsonLine.nameRequest(context.getAwsRequestId());
         answer.write(SqsBatch.read(event).each(this::read));
     }
 

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.milepost.application.report.CloseReports;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
+import dev.milepost.lambda.logging.JsonLine;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class ChoresFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        JsonLine.nameRequest(context.getAwsRequestId());
         chores.forEach(ChoresFunction::carryOut);
     }
 

@@ -1,25 +1,17 @@
 package dev.milepost.lambda.reports;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
+import dev.milepost.lambda.HttpFunction;
 import dev.milepost.lambda.HttpUnit;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Reports of weeks and months over HTTP. */
-public final class ReportsFunction implements RequestStreamHandler {
-    private final ApiGatewayHost host;
-
+public final class ReportsFunction extends HttpFunction {
     public ReportsFunction() {
-        var ports = new Ports(new Settings(System.getenv()));
-        host = HttpUnit.host(ports, Reports.endpoints(ports));
+        this(new Ports(new Settings(System.getenv())));
     }
 
-    @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        host.handle(event, answer);
+    private ReportsFunction(Ports ports) {
+        super(HttpUnit.host(ports, Reports.endpoints(ports)), "/reports");
     }
 }

@@ -1,25 +1,17 @@
 package dev.milepost.lambda.tasks;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
+import dev.milepost.lambda.HttpFunction;
 import dev.milepost.lambda.HttpUnit;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Tasks, from being offered to their end over HTTP. */
-public final class TasksFunction implements RequestStreamHandler {
-    private final ApiGatewayHost host;
-
+public final class TasksFunction extends HttpFunction {
     public TasksFunction() {
-        var ports = new Ports(new Settings(System.getenv()));
-        host = HttpUnit.host(ports, Tasks.endpoints(ports));
+        this(new Ports(new Settings(System.getenv())));
     }
 
-    @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        host.handle(event, answer);
+    private TasksFunction(Ports ports) {
+        super(HttpUnit.host(ports, Tasks.endpoints(ports)), "/tasks");
     }
 }

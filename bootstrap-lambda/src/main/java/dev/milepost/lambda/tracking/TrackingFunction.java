@@ -1,25 +1,17 @@
 package dev.milepost.lambda.tracking;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
+import dev.milepost.lambda.HttpFunction;
 import dev.milepost.lambda.HttpUnit;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Positions, tracks and progress over HTTP. */
-public final class TrackingFunction implements RequestStreamHandler {
-    private final ApiGatewayHost host;
-
+public final class TrackingFunction extends HttpFunction {
     public TrackingFunction() {
-        var ports = new Ports(new Settings(System.getenv()));
-        host = HttpUnit.host(ports, Tracking.endpoints(ports));
+        this(new Ports(new Settings(System.getenv())));
     }
 
-    @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        host.handle(event, answer);
+    private TrackingFunction(Ports ports) {
+        super(HttpUnit.host(ports, Tracking.endpoints(ports)), "/live");
     }
 }

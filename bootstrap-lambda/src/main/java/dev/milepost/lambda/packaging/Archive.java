@@ -1,0 +1,77 @@
+package dev.milepost.lambda.packaging;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Files on their way into a zip archive, by name. The same files make the same bytes, so that what hasn't changed isn't deployed again. */
+final class Archive {
+    private static final FileTime ALWAYS = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+    Archive add(String name, byte[] content) {
+        files.put(name, content);
+        return this;
+    }
+
+    Archive add(String name, Path file) {
+        try {
+            return add(name, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of a folder and all below it, by their paths from there. */
+    Archive addFolder(Path folder, Predicate<String> wanted) {
+        try (var found = Files.walk(folder)) {
+            found.filter(Files::isRegularFile).forEach(file -> {
+                var name = folder.relativize(file).toString().replace('\\', '/');
+                if (wanted.test(name)) {
+                    add(name, file);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    byte[] bytes() {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                var entry = new ZipEntry(file.getKey());
+                entry.setLastModifiedTime(ALWAYS);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    void write(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
