@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /** A function that answers requests. */
 public abstract class HttpFunction implements RequestStreamHandler {
     private final Supplier<ApiGatewayHost> host;
-    private final Priming priming;
+    /** Kept here, because the context that it is registered with doesn't. */
+    final Priming priming;
 
     /** @param primingPath of an endpoint that only reads, and that an admin may call */
     protected HttpFunction(Supplier<ApiGatewayHost> host, String primingPath) {
@@ -23,10 +24,5 @@ public abstract class HttpFunction implements RequestStreamHandler {
     public final void handleRequest(InputStream event, OutputStream answer, Context context) {
         JsonLine.nameRequest(context.getAwsRequestId());
         host.get().handle(event, answer);
-    }
-
-    @Override
-    public final String toString() {
-        return getClass().getSimpleName() + " primed by " + priming;
     }
 }

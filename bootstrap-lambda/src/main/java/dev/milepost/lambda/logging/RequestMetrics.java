@@ -24,7 +24,9 @@ public final class RequestMetrics implements RequestObserver {
                 .number("ms", request.took().toMillis())
                 .number("faults", request.status() >= SERVER_FAULTS ? 1 : 0)
                 .number("throttled", request.status() == THROTTLED ? 1 : 0)
-                .text("account", request.account().map(account -> account.value()).orElse("-"))
+                .text(
+                        "account",
+                        request.account().map(account -> account.value()).orElse("-"))
                 .text("answer", request.requestId())
                 .raw("_aws", DECLARATION.formatted(System.currentTimeMillis()))
                 .write();

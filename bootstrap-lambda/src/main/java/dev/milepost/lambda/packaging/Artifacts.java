@@ -61,7 +61,9 @@ record Artifacts(List<Path> classPath, Path out) {
 
     private Archive core() {
         var layer = new Archive();
-        modules().forEach(module -> layer.add(LAYER_FOLDER + name(module) + ".jar", classes(module).bytes()));
+        modules()
+                .forEach(module -> layer.add(
+                        LAYER_FOLDER + name(module) + ".jar", classes(module).bytes()));
         return layer;
     }
 
@@ -87,8 +89,11 @@ record Artifacts(List<Path> classPath, Path out) {
         var unit = handler.substring(0, handler.lastIndexOf('.')).replace('.', '/') + "/";
         var wholeCatalogue = unit.equals(OURS + Unit.SITE.folder() + "/");
         var zip = new Archive();
-        modules().forEach(module -> zip.addFolder(
-                module, name -> name.endsWith(".class") && (name.startsWith(unit) || wholeCatalogue && isOfAUnit(name))));
+        modules()
+                .forEach(module -> zip.addFolder(
+                        module,
+                        name -> name.endsWith(".class")
+                                && (name.startsWith(unit) || wholeCatalogue && isOfAUnit(name))));
         if (zip.isEmpty()) {
             throw new IllegalStateException("no classes of " + handler);
         }
@@ -102,7 +107,8 @@ record Artifacts(List<Path> classPath, Path out) {
     private Map<String, Long> sizes() {
         var sizes = new TreeMap<String, Long>();
         try (var files = Files.walk(out)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".zip")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".zip")).toList()) {
                 sizes.put(out.relativize(file).toString(), Files.size(file));
             }
         } catch (IOException e) {

@@ -29,16 +29,18 @@ public final class PeopleFunction extends HttpFunction {
     private static Reloaded<ApiGatewayHost> host(Ports ports) {
         var keys = ports.secret(Ports.SIGNING_KEYS);
         return new Reloaded<>(
-                () -> keys.readOrCreate(() ->
-                        SigningKeys.generate(ports.clock().instant()).toJson()),
+                () -> keys.readOrCreate(
+                        () -> SigningKeys.generate(ports.clock().instant()).toJson()),
                 json -> HttpUnit.host(ports, People.endpoints(ports, SigningKeys.fromJson(json)))
                         .get());
     }
 
     /** Whoever deploys puts the password into Parameter Store, and may remove it once it was used. */
     private static void makeFirstAdmin(Ports ports, StoredParameter password) {
-        password.read().ifPresent(given -> People.createAccount(ports)
-                .createFirstAdmin(ports.settings().adminEmail(), given.value())
-                .ifPresent(outcome -> LOG.info("first admin: {}", outcome.getClass().getSimpleName())));
+        password.read()
+                .ifPresent(given -> People.createAccount(ports)
+                        .createFirstAdmin(ports.settings().adminEmail(), given.value())
+                        .ifPresent(outcome ->
+                                LOG.info("first admin: {}", outcome.getClass().getSimpleName())));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 
 /** As much of S3 as the adapters use: whole objects are put, got and deleted, by path-style addresses. Objects are files of a folder. */
@@ -24,11 +25,32 @@ public final class LocalS3 implements AutoCloseable {
             "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code><Message>none</Message></Error>"
                     .getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] ACCESS_DENIED =
+            "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>".getBytes(StandardCharsets.UTF_8);
+
     private final Path folder;
+    private final Guard guard;
     private final HttpServer server;
 
+    /** Says who may do what. */
+    @FunctionalInterface
+    public interface Guard {
+        /**
+         * @param authorization the signature of the call
+         * @param action such as {@code s3:GetObject}
+         * @param object bucket and key
+         */
+        boolean allows(String authorization, String action, String object);
+    }
+
+    /** Where everybody may do everything. */
     public LocalS3(Path folder) {
+        this(folder, (authorization, action, object) -> true);
+    }
+
+    public LocalS3(Path folder, Guard guard) {
         this.folder = folder;
+        this.guard = guard;
         try {
             Files.createDirectories(folder);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,7 +73,12 @@ public final class LocalS3 implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var file = file(exchange.getRequestURI().getRawPath());
+            var path = exchange.getRequestURI().getRawPath();
+            var file = file(path);
+            if (!isAllowed(exchange, path.substring(1))) {
+                respond(exchange, 403, ACCESS_DENIED);
+                return;
+            }
             switch (exchange.getRequestMethod()) {
                 case "PUT" -> put(exchange, file);
                 case "GET" -> get(exchange, file);
@@ -59,6 +86,12 @@ public final class LocalS3 implements AutoCloseable {
                 default -> exchange.sendResponseHeaders(501, -1);
             }
         }
+    }
+
+    private boolean isAllowed(HttpExchange exchange, String object) {
+        var method = exchange.getRequestMethod();
+        var action = "s3:" + method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT) + "Object";
+        return guard.allows(exchange.getRequestHeaders().getFirst("Authorization"), action, object);
     }
 
     /** Bucket and key as one plain name. */

@@ -25,6 +25,13 @@ public record ApiClient(Transport transport, Map<String, String> headers) {
         return new ApiClient(transport, more);
     }
 
+    /** This client, signed in with an address and a password. */
+    public ApiClient signedIn(String email, String password) {
+        var tokens = post("/tokens", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password))
+                .expect(200);
+        return withToken(tokens.field("accessToken"));
+    }
+
     public ApiClient withToken(String token) {
         return with("Authorization", "Bearer " + token);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every host must carry unharmed between its clients and the dispatcher: the same requests, the same answers. */
 public interface HttpHostContract {
     /** The application that is served. */
-    Scenario scenario();
+    Organisation scenario();
 
     /** Carries requests by way of the host. */
     Transport transport();

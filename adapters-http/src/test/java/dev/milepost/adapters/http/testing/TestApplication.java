@@ -153,9 +153,7 @@ public final class TestApplication {
 
     /** A client signed in with this address and the usual password. */
     public ApiClient as(String email) {
-        var tokens = anyone().post("/tokens", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD))
-                .expect(200);
-        return anyone().withToken(tokens.field("accessToken"));
+        return anyone().signedIn(email, PASSWORD);
     }
 
     /** An access token that the server would have issued. */

@@ -1,0 +1,85 @@
+package dev.milepost.lambda.local;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.milepost.lambda.packaging.TestPackage;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The packaged functions, started once for all tests of a JVM. */
+public final class PackagedFunctions {
+    public static final String ADMIN_EMAIL = "admin@example.com";
+    public static final String ADMIN_PASSWORD = "correct horse battery";
+    public static final String ORIGIN = "https://pages.example.com";
+
+    private static final String ANSWER = """
+            {"ExpenseDocuments": [{"SummaryFields": [
+              {"Type": {"Text": "TOTAL"}, "LabelDetection": {"Text": "Total",
+               "Geometry": {"BoundingBox": {"Left": 0.1, "Top": 0.5, "Width": 0.2, "Height": 0.02}}, "Confidence": 99},
+               "ValueDetection": {"Text": "12.50", "Confidence": 99,
+               "Geometry": {"BoundingBox": {"Left": 0.4, "Top": 0.5, "Width": 0.1, "Height": 0.02}}}}]}]}
+            """;
+
+    private PackagedFunctions() {}
+
+    public static LocalCloud cloud() {
+        return Holder.CLOUD;
+    }
+
+    /** What answers for Textract. */
+    public static WireMockServer textract() {
+        return Holder.TEXTRACT;
+    }
+
+    /** Lambda's runtime client with what it needs, of the test's own class path. */
+    static List<Path> runtime() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> path.getFileName().toString().startsWith("aws-lambda-java-"))
+                .toList();
+    }
+
+    private static final class Holder {
+        static final WireMockServer TEXTRACT = startTextract();
+        static final LocalCloud CLOUD = start();
+
+        private static WireMockServer startTextract() {
+            var server = new WireMockServer(options().dynamicPort());
+            server.start();
+            server.stubFor(post(anyUrl()).willReturn(aResponse().withBody(ANSWER)));
+            return server;
+        }
+
+        private static LocalCloud start() {
+            try {
+                var work = Files.createTempDirectory(Path.of("target"), "cloud").toAbsolutePath();
+                var cloud = new LocalCloud(new LocalCloud.Settings(
+                        TestPackage.folder(),
+                        work,
+                        Optional.empty(),
+                        runtime(),
+                        URI.create(TEXTRACT.baseUrl()),
+                        Map.of("CorsOrigins", ORIGIN, "AdminEmail", ADMIN_EMAIL),
+                        Map.of("MILEPOST_RATE_PER_SECOND", "0"),
+                        ADMIN_PASSWORD,
+                        0));
+                Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+                return cloud;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
