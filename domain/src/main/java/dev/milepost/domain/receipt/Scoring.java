@@ -11,12 +11,12 @@ import java.util.Optional;
 final class Scoring {
     /** In the order of {@link Candidate#features()}. */
     private static final double[] WEIGHTS = {
-        3.66, 3.21, 0.01, 2.21, -2.23, -0.70, 0.83, 0.96, 2.32, 3.12, 0.95, 2.19, 4.00, 1.61, 0.17, 1.10, 0.61, 1.86,
-        -1.01, 2.01, -2.13, 0.11, -0.56, -1.43, 1.14, 0.09
+        3.53, 3.53, -0.13, 2.56, -2.14, -0.58, 0.85, 1.07, 2.33, 2.55, 1.11, 2.13, 4.01, 1.71, 0.43, 0.95, 0.77, 1.84,
+        -0.86, 1.89, -2.17, 0.10, -0.28, -1.43, 1.00, 0.37
     };
 
     /** The sum for "none of these". */
-    private static final double NONE = 1.82;
+    private static final double NONE = 0.86;
 
     /**
      * How sure a total can be of which two sums may be meant: before and after a discount, or a rounding. Chosen by hand on a hundred

@@ -26,7 +26,7 @@ final class GreyImage implements AutoCloseable {
     /** Leptonica advises to trust an angle from a confidence of 3 on. */
     private static final double SURE_OF_SKEW = 3;
 
-    private static final double DARKEST_SHARE = 0.01;
+    private static final double DARKEST_SHARE = 0.04;
     private static final double PAPER_SHARE = 0.6;
 
     private final Pix pix;

@@ -25,6 +25,9 @@ final class PageRecognition {
     /** Mean confidence of words of letters: English pages have 0.45 and more, Chinese ones read as English less than 0.4. */
     private static final double MAKES_SENSE = 0.42;
 
+    /** Below this English is print so pale or broken that contrast has to be forced. */
+    private static final double LEGIBLE = 0.58;
+
     /** Two looks agree if they share this much of all numbers that either saw. */
     private static final double AGREEMENT = 0.8;
 
@@ -57,18 +60,11 @@ final class PageRecognition {
 
     private void lookAgain(DecodedImage page, PreparedPage prepared, List<Pass> passes, long deadline) {
         try {
-            if (makesSense(passes.getFirst(), LETTERS)) {
-                passes.add(look(prepared, english, "sharp", 20, 0, deadline));
-                if (agreement(passes.get(0), passes.get(1)) < AGREEMENT) {
-                    passes.add(look(prepared, english, "large", 40, 3, deadline));
-                }
-                return;
-            }
-            if (chinese.isPresent()) {
-                passes.add(look(prepared, chinese.get(), "chinese", 32, 2, deadline));
-            }
-            if (chinese.isEmpty() || !makesSense(passes.getLast(), HAN)) {
-                lookAtFaintPrint(page, passes, deadline);
+            var legibility = confidence(passes.getFirst(), LETTERS);
+            if (legibility >= LEGIBLE) {
+                lookUntilAgreed(prepared, passes, deadline);
+            } else if (legibility >= MAKES_SENSE || !readsAsChinese(prepared, passes, deadline)) {
+                lookAtFaintPrint(page, prepared, passes, deadline);
             }
         } catch (TesseractEngine.TooSlow e) {
             // What the earlier looks saw stands by itself; a further one was to make it surer.
@@ -76,10 +72,32 @@ final class PageRecognition {
         }
     }
 
-    private void lookAtFaintPrint(DecodedImage page, List<Pass> passes, long deadline) throws TesseractEngine.TooSlow {
-        try (var prepared = PreparedPage.ofFaintPrint(page)) {
-            passes.add(look(prepared, english, "contrasted", 32, 3, deadline));
-            passes.add(look(prepared, english, "contrasted-sharp", 20, 1, deadline));
+    private void lookUntilAgreed(PreparedPage prepared, List<Pass> passes, long deadline)
+            throws TesseractEngine.TooSlow {
+        passes.add(look(prepared, english, "sharp", 20, 0, deadline));
+        if (agreement(passes.get(0), passes.get(1)) < AGREEMENT) {
+            passes.add(look(prepared, english, "large", 40, 3, deadline));
+        }
+    }
+
+    private boolean readsAsChinese(PreparedPage prepared, List<Pass> passes, long deadline)
+            throws TesseractEngine.TooSlow {
+        if (chinese.isEmpty()) {
+            return false;
+        }
+        var pass = look(prepared, chinese.get(), "chinese", 32, 2, deadline);
+        if (confidence(pass, HAN) < MAKES_SENSE) {
+            return false;
+        }
+        passes.add(pass);
+        return true;
+    }
+
+    private void lookAtFaintPrint(DecodedImage page, PreparedPage prepared, List<Pass> passes, long deadline)
+            throws TesseractEngine.TooSlow {
+        passes.add(look(prepared, english, "sharp", 20, 0, deadline));
+        try (var contrasted = PreparedPage.ofFaintPrint(page)) {
+            passes.add(look(contrasted, english, "contrasted", 32, 3, deadline));
         }
     }
 
@@ -112,13 +130,14 @@ final class PageRecognition {
         return new Box(bounds.x, bounds.y, bounds.width, bounds.height);
     }
 
-    private static boolean makesSense(Pass pass, Pattern letters) {
-        var confidence = pass.lines().stream()
+    /** Mean confidence of the words that have such letters, 0 if there are none. */
+    private static double confidence(Pass pass, Pattern letters) {
+        return pass.lines().stream()
                 .flatMap(line -> line.words().stream())
                 .filter(word -> letters.matcher(word.text()).find())
                 .mapToDouble(Word::confidence)
-                .average();
-        return confidence.orElse(0) >= MAKES_SENSE;
+                .average()
+                .orElse(0);
     }
 
     private static double agreement(Pass one, Pass other) {

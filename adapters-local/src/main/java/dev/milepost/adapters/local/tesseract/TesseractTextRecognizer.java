@@ -28,7 +28,7 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
             Path.of("/usr/local/share/tessdata"),
             Path.of("/opt/homebrew/share/tessdata"));
 
-    private static final Duration PAGE_LIMIT = Duration.ofSeconds(8);
+    private static final Duration PAGE_LIMIT = Duration.ofSeconds(7);
 
     /** Leptonica's severity that lets no message through to the standard error stream. */
     private static final int SILENT = 6;
