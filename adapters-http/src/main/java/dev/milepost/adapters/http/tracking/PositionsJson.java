@@ -1,18 +1,13 @@
 package dev.milepost.adapters.http.tracking;
 
-import dev.milepost.adapters.http.coordinates.PointJson;
 import dev.milepost.adapters.http.json.About;
 import dev.milepost.adapters.http.json.Items;
 import dev.milepost.adapters.http.json.Range;
-import dev.milepost.domain.geo.Datum;
-import dev.milepost.domain.tracking.Fix;
-import dev.milepost.domain.tracking.Track;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Positions as a phone sends them and as a track is answered. {@link PositionsReader} reads them faster than by this record. */
+/** Positions as a client sends them: for descriptions, as {@link PositionsReader} reads them faster than by this record. */
 record PositionsJson(
         @Items(min = 1, max = PositionsReader.MAX_POSITIONS) List<PositionJson> positions) {
     /** One reading of a position. */
@@ -40,28 +35,5 @@ record PositionsJson(
             @About("Percent") @Range(min = 0, max = 100) Optional<Double> battery,
 
             @About("The phone says that the position was made up")
-            Optional<Boolean> mock) {
-        static PositionJson of(Fix fix, Datum datum) {
-            var point = PointJson.of(fix.point(), datum);
-            return new PositionJson(
-                    fix.recordedAt(),
-                    point.lat(),
-                    point.lon(),
-                    boxed(fix.accuracyMetres()),
-                    boxed(fix.speed()),
-                    boxed(fix.bearing()),
-                    boxed(fix.altitude()),
-                    boxed(fix.battery()),
-                    fix.mock() ? Optional.of(true) : Optional.empty());
-        }
-
-        private static Optional<Double> boxed(OptionalDouble value) {
-            return value.stream().boxed().findFirst();
-        }
-    }
-
-    static PositionsJson of(Track track, Datum datum) {
-        return new PositionsJson(
-                track.fixes().stream().map(fix -> PositionJson.of(fix, datum)).toList());
-    }
+            Optional<Boolean> mock) {}
 }

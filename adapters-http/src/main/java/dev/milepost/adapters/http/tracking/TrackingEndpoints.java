@@ -24,7 +24,9 @@ import dev.milepost.domain.tracking.FixSource;
 import dev.milepost.domain.tracking.Track;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The calls about positions and progress. */
 public final class TrackingEndpoints {
@@ -38,6 +40,11 @@ public final class TrackingEndpoints {
             "simplifyMetres", 0, 10_000, "Leave out positions that lie less than this from the line that is left");
     private static final Parameter<String> SINCE =
             Parameter.text("since", 6_000, "The cursor of an answer before: only what has changed since");
+
+    private static final Parameter<FixSource> SOURCE = Parameter.choice(
+            "source",
+            new TreeMap<>(Map.of("page", FixSource.PAGE, "api", FixSource.API)),
+            "What sends them, if it is no phone app with a device key: the courier's page or, if not given, another program");
 
     private final RecordFixes record;
     private final TrackingQueries queries;
@@ -94,14 +101,14 @@ public final class TrackingEndpoints {
                                 "Upload positions, in any order, repeats allowed")
                         .forCouriersAndTheirDevices()
                         .takes(new Body.JsonObject(PositionsJson.class, true, MAX_UPLOAD_BYTES))
-                        .parameters(Datums.DATUM)
+                        .parameters(SOURCE, Datums.DATUM)
                         .answers(200, RecordedJson.class)
                         .refuses(ProblemType.TASK_NOT_STARTED)
                         .handledBy(this::upload),
                 Endpoint.get("/tasks/{id}/track", "getTrack", "The positions of a task, as JSON, GeoJSON or GPX")
                         .forSignedIn()
                         .parameters(FROM, TO, SIMPLIFY_METRES, Datums.DATUM)
-                        .answers(200, PositionsJson.class)
+                        .answers(200, TrackJson.class)
                         .alsoAnswers(MediaTypes.GEO_JSON, MediaTypes.GPX)
                         .handledBy(this::track),
                 Endpoint.get("/tasks/{id}/progress", "getProgress", "Where the courier of a task is along the route")
@@ -119,7 +126,7 @@ public final class TrackingEndpoints {
 
     private Response upload(Request request, Caller courier) {
         var source = switch (request.identity().orElseThrow().credential()) {
-            case Credential.Session session -> FixSource.API;
+            case Credential.Session session -> request.get(SOURCE).orElse(FixSource.API);
             case Credential.Device device -> FixSource.APP;
         };
         var fixes = PositionsReader.read(request.bytes(), Datums.of(request), source);
@@ -138,7 +145,7 @@ public final class TrackingEndpoints {
                 Response.bytes(MediaTypes.GEO_JSON, GeoJsonWriter.track(id.value(), timedPoints(track, datum)));
             case MediaTypes.GPX ->
                 Response.bytes(MediaTypes.GPX, GpxWriter.track(id.value(), timedPoints(track, datum)));
-            default -> Response.ok(PositionsJson.of(track, datum));
+            default -> Response.ok(TrackJson.of(track, datum));
         };
     }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.Scenario;
 import dev.milepost.domain.people.Role;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -155,12 +153,7 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicTest> aDeviceKeyOnlyUploads() {
-        var key = scenario.anna
-                .post("/accounts/me/device-keys", "{\"label\": \"Phone\"}")
-                .field("key");
-        var basic =
-                Base64.getEncoder().encodeToString((Scenario.ANNA_EMAIL + ":" + key).getBytes(StandardCharsets.UTF_8));
-        var device = scenario.app.anyone().with("Authorization", "Basic " + basic);
+        var device = scenario.app.anyone().withDeviceKey(Scenario.ANNA_EMAIL, scenario.deviceKeyOfAnna());
         return endpoints()
                 .filter(endpoint -> endpoint.access() instanceof Access.Roles)
                 .map(endpoint -> dynamicTest(endpoint.route(), () -> {

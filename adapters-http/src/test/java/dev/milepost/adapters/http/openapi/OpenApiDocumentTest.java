@@ -119,7 +119,7 @@ class OpenApiDocumentTest {
                 "/tasks/" + task + "/history",
                 "TransitionPage",
                 "/tasks/" + task + "/track",
-                "Positions",
+                "Track",
                 "/tasks/" + task + "/progress",
                 "Progress",
                 "/live",

@@ -3,6 +3,7 @@ package dev.milepost.adapters.http.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public record ApiClient(Transport transport, Map<String, String> headers) {
 
     public ApiClient withToken(String token) {
         return with("Authorization", "Bearer " + token);
+    }
+
+    /** As a phone app that was given a courier's device key. */
+    public ApiClient withDeviceKey(String email, String key) {
+        var pair = (email + ":" + key).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     public Result get(String path) {

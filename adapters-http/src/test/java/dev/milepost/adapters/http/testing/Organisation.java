@@ -57,6 +57,13 @@ public class Organisation {
         return anyone.signedIn(email, TestApplication.PASSWORD);
     }
 
+    /** A new key for a phone of Anna's. */
+    public String deviceKeyOfAnna() {
+        return anna.post("/accounts/me/device-keys", "{\"label\": \"Phone\"}")
+                .expect(201)
+                .field("key");
+    }
+
     /** The terms of a task on the route, to be filled up with more fields. */
     public String terms(String more) {
         return """

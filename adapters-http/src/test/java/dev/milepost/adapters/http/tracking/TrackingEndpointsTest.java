@@ -186,6 +186,62 @@ class TrackingEndpointsTest {
     }
 
     @Test
+    void aTrackKeepsWhatThePhoneSaidAndWhereItCameFrom() {
+        var said = """
+                {"positions": [{"recordedAt": "%s", "lat": 31.2, "lon": 121.5, "accuracyMetres": 7.5, "battery": 64,
+                    "mock": true}]}
+                """;
+        var device = scenario.app.anyone().withDeviceKey(Scenario.ANNA_EMAIL, scenario.deviceKeyOfAnna());
+        scenario.anna
+                .post(task + "/positions?source=page", said.formatted(now().minusSeconds(20)))
+                .expect(200);
+        scenario.anna
+                .post(task + "/positions", said.formatted(now().minusSeconds(10)))
+                .expect(200);
+        device.post(task + "/positions?source=page", said.formatted(now())).expect(200);
+
+        var track = scenario.manager.get(task + "/track").expect(200).json().path("positions");
+
+        assertThat(track.valueStream().map(position -> position.path("source").asString()))
+                .containsExactly("PAGE", "API", "APP");
+        assertThat(track).allSatisfy(position -> {
+            assertThat(position.path("accuracyMetres").asDouble()).isEqualTo(7.5);
+            assertThat(position.path("battery").asDouble()).isEqualTo(64);
+            assertThat(position.path("mock").asBoolean()).isTrue();
+        });
+    }
+
+    @Test
+    void timesLongAgoOrFarAheadAreRejectedOneByOne() {
+        var answer = upload(
+                        position(Instant.EPOCH, 31.2, 121.5),
+                        position(Instant.parse("2100-01-01T00:00:00Z"), 31.2, 121.5),
+                        position(now(), 31.2, 121.5))
+                .expect(200)
+                .json();
+
+        assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+        assertThat(answer.at("/rejected/0/code").asString()).isEqualTo("before-start");
+        assertThat(answer.at("/rejected/1/code").asString()).isEqualTo("in-future");
+    }
+
+    @Test
+    void swappedCoordinatesAreRefusedOrNeverCount() {
+        upload("{\"recordedAt\": \"%s\", \"lat\": 121.5, \"lon\": 31.2}".formatted(now()))
+                .expectInvalid("positions[0].lat");
+
+        upload(position(now().minusSeconds(10), 31.2, 121.5), position(now(), 31.2, 31.2))
+                .expect(200);
+
+        assertThat(scenario.manager
+                        .get(task + "/progress")
+                        .json()
+                        .at("/position/lon")
+                        .asDouble())
+                .isEqualTo(121.5);
+    }
+
+    @Test
     void positionsNeedAStartedTask() {
         var claimed = scenario.claimedTask();
 

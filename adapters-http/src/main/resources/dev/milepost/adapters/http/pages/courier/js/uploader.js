@@ -99,7 +99,7 @@ export class Uploader extends EventTarget {
   /** @param {string} task @param {import('./queue.js').Waiting[]} batch @returns {Promise<boolean>} false if the server will never take them */
   async #send(task, batch) {
     try {
-      await post(`/tasks/${task}/positions`, {positions: batch.map((one) => one.fix)});
+      await post(`/tasks/${task}/positions?source=page`, {positions: batch.map((one) => one.fix)});
       return true;
     } catch (/** @type {any} */ fault) {
       if (fault.passing || fault.status === 401 || !(fault instanceof ApiError)) throw fault;
