@@ -8,6 +8,7 @@ import dev.milepost.adapters.local.postgres.DatabaseAddress;
 import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
 import dev.milepost.adapters.local.schedule.Chores;
 import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
+import dev.milepost.adapters.local.tiles.MbTiles;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 import java.io.PrintStream;
@@ -64,6 +65,7 @@ final class ServeCommand {
         if (settings.demo()) {
             Demo.claim(settings.data());
         }
+        var pages = pages();
         var folder = open(DataFolder.open(settings.data()));
         var database = steps.time(
                 "Database ready, tables up to date", () -> open(Database.open(address(folder), CONNECTIONS)));
@@ -81,9 +83,7 @@ final class ServeCommand {
         var host = steps.time(
                 "HTTP ready",
                 () -> open(JavalinHost.start(
-                        new Pages(settings.pages()),
-                        dispatcher,
-                        JavalinHost.Settings.on(settings.host(), settings.port()))));
+                        pages, dispatcher, JavalinHost.Settings.on(settings.host(), settings.port()))));
         var chores = open(new Chores());
         if (settings.demo()) {
             steps.time("Demo data ready", () -> {
@@ -95,6 +95,15 @@ final class ServeCommand {
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
         out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
         out.flush();
+    }
+
+    private Pages pages() {
+        return settings.tileFile()
+                .map(MbTiles::open)
+                .map(file -> new Pages(
+                        settings.pages(Optional.of(file.source(settings.tilesDatum(), settings.tilesAttribution()))),
+                        Optional.of(file)))
+                .orElseGet(() -> new Pages(settings.pages()));
     }
 
     private void warnOfShiftedClock() {

@@ -34,7 +34,11 @@ enum Setting {
     CORS_ORIGINS("", "MILEPOST_CORS_ORIGINS", "", "origins of other pages that may call, separated by commas"),
     READERS("", "MILEPOST_READERS", "0", "how many receipts are read at a time; 0: one for each core but one"),
     TESSDATA("", "MILEPOST_TESSDATA", "", "folder with more languages for Tesseract, such as chi_sim.traineddata"),
-    TILES("", "MILEPOST_TILES", "", "address of map tiles with {z}, {x} and {y}; empty: maps without streets"),
+    TILES(
+            "",
+            "MILEPOST_TILES",
+            "",
+            "map tiles: an address with {z}, {x} and {y}, or a .mbtiles file; empty: maps without streets"),
     TILES_DATUM("", "MILEPOST_TILES_DATUM", "wgs84", "what the tiles are drawn in: wgs84, gcj02 or bd09"),
     TILES_ATTRIBUTION("", "MILEPOST_TILES_ATTRIBUTION", "", "what the tiles' licence asks to be shown"),
     MAP_REVIEW("", "MILEPOST_MAP_REVIEW", "", "review number shown on maps, where the law asks for one"),

@@ -8,6 +8,7 @@ import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.Email;
 import dev.milepost.server.demo.DemoPeople;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -53,7 +54,11 @@ final class Settings {
         corsOrigins();
         readers();
         clockOffset();
+        tilesDatum();
         pages();
+        tileFile().filter(file -> !Files.isReadable(file)).ifPresent(file -> {
+            throw new WrongUse(Setting.TILES.variable() + " names a file that can't be read: " + file);
+        });
         if (demo() && database().isPresent()) {
             throw new WrongUse("--demo keeps its data in a folder of its own: it goes without --database");
         }
@@ -161,23 +166,42 @@ final class Settings {
         return values.parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
     }
 
-    /** What the web pages are told. */
+    /** The file of map tiles that the server gives out itself, if it is to. */
+    Optional<Path> tileFile() {
+        return values.given(Setting.TILES)
+                .filter(text -> text.endsWith(".mbtiles") && !text.contains("{"))
+                .map(Path::of);
+    }
+
+    Datum tilesDatum() {
+        return values.parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", Settings::datumOf);
+    }
+
+    String tilesAttribution() {
+        return values.text(Setting.TILES_ATTRIBUTION);
+    }
+
+    /** What the web pages are told, of tiles from elsewhere. */
     PageSettings pages() {
+        return pages(tileFile().isPresent() ? Optional.empty() : tiles());
+    }
+
+    /** What the web pages are told. */
+    PageSettings pages(Optional<TileSource> tiles) {
         return new PageSettings(
-                zone(), currency(), tiles(), values.text(Setting.MAP_REVIEW), demo() ? DemoPeople.SHOWN : List.of());
+                zone(), currency(), tiles, values.text(Setting.MAP_REVIEW), demo() ? DemoPeople.SHOWN : List.of());
     }
 
     private Optional<TileSource> tiles() {
-        var datum = values.parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", Settings::datumOf);
         return values.parsed(
                 Setting.TILES,
-                "an address with {z}, {x} and {y}",
-                text -> text.isEmpty() ? Optional.of(Optional.<TileSource>empty()) : tileSourceOf(text, datum));
+                "an address with {z}, {x} and {y}, or a file that ends with .mbtiles",
+                text -> text.isEmpty() ? Optional.of(Optional.<TileSource>empty()) : tileSourceOf(text));
     }
 
-    private Optional<Optional<TileSource>> tileSourceOf(String address, Datum datum) {
+    private Optional<Optional<TileSource>> tileSourceOf(String address) {
         try {
-            return Optional.of(Optional.of(TileSource.of(address, datum, values.text(Setting.TILES_ATTRIBUTION))));
+            return Optional.of(Optional.of(TileSource.of(address, tilesDatum(), tilesAttribution())));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -45,7 +45,9 @@ class SettingsTest {
         "MILEPOST_CORS_ORIGINS,example.com",
         "MILEPOST_CORS_ORIGINS,https://example.com/page",
         "MILEPOST_CLOCK_OFFSET,-30m",
-        "MILEPOST_LOST_SECONDS,10"
+        "MILEPOST_LOST_SECONDS,10",
+        "MILEPOST_TILES,https://example.com/tiles",
+        "MILEPOST_TILES,/nowhere/streets.mbtiles"
     })
     void aValueThatCantBeMeantIsRefusedByTheNameOfItsSetting(String name, String value) {
         assertThatExceptionOfType(WrongUse.class)

@@ -19,6 +19,7 @@ public final class StartupException extends RuntimeException {
         DATABASE_REFUSED_LOGIN,
         DATABASE_TOO_OLD,
         DATABASE_NOT_MIGRATED,
+        TILES_UNREADABLE,
         PORT_NOT_AVAILABLE,
         PLATFORM_NOT_SUPPORTED
     }

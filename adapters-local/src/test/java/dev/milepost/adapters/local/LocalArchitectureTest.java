@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Each adapter of this module knows its own technologies and none of its neighbours'. */
 class LocalArchitectureTest {
     private static final String BASE = "dev.milepost.adapters.local";
-    private static final Set<String> HELD = Set.of("files", "javalin", "metrics", "postgres", "schedule", "tesseract");
+    private static final Set<String> HELD =
+            Set.of("files", "javalin", "metrics", "postgres", "schedule", "tesseract", "tiles");
 
     @Test
     void everyPackageIsHeldToTheRules() {
@@ -124,6 +125,20 @@ class LocalArchitectureTest {
                     "java.net.URL",
                     "java.net.URLConnection",
                     "javax.imageio..");
+        }
+    }
+
+    @Nested
+    class Tiles implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".tiles";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of(
+                    BASE, "dev.milepost.adapters.http.pages", "java.sql", "javax.sql", "org.jdbi..", "org.sqlite..");
         }
     }
 }

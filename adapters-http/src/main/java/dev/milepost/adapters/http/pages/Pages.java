@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Answers what asks for a page or a part of one, and leaves everything else to the API. Safe for concurrent use. */
@@ -15,14 +16,23 @@ public final class Pages {
     private static final Pattern ACCEPTS_GZIP =
             Pattern.compile("(?i)(^|[,\\s])(gzip|\\*)\\s*(;\\s*q=(0\\.\\d*[1-9]|1)\\S*)?\\s*(,|$)");
     private static final Map<String, String> FOLDERS = Map.of("/", "/index.html", "/courier/", "/courier/index.html");
+    private static final String TILES_ARE_KEPT = "public, max-age=86400";
+    private static final Pattern TILE = Pattern.compile("/tiles/([0-9]{1,2})/([0-9]{1,9})/([0-9]{1,9})");
     private static final byte[] NOTHING = new byte[0];
 
     private final PageFiles files = new PageFiles();
     private final PageSettings settings;
     private final PageFile settingsFile;
+    private final Optional<TileStore> tiles;
 
+    /** Pages without tiles of our own. */
     public Pages(PageSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    public Pages(PageSettings settings, Optional<TileStore> tiles) {
         this.settings = settings;
+        this.tiles = tiles;
         this.settingsFile = PageFile.of("application/json", Json.write(toJson(settings)));
     }
 
@@ -34,7 +44,31 @@ public final class Pages {
         if (request.path().equals("/courier")) {
             return Optional.of(new HttpResponse(301, Headers.none().with("Location", "/courier/"), NOTHING));
         }
+        var tile = TILE.matcher(request.path());
+        if (tile.matches()) {
+            return tiles.map(store -> answer(store, tile));
+        }
         return find(request.path()).map(file -> answer(request, file));
+    }
+
+    /** No tile is no error: a map asks for what lies outside of it, too. */
+    private static HttpResponse answer(TileStore store, MatchResult address) {
+        return store.find(number(address, 1), number(address, 2), number(address, 3))
+                .map(Pages::answer)
+                .orElseGet(() -> new HttpResponse(204, Headers.none().with("Cache-Control", TILES_ARE_KEPT), NOTHING));
+    }
+
+    private static HttpResponse answer(TileStore.Tile tile) {
+        var headers = Headers.none()
+                .with("Content-Type", tile.mediaType())
+                .with("Cache-Control", TILES_ARE_KEPT)
+                .with("X-Content-Type-Options", "nosniff");
+        return new HttpResponse(
+                200, tile.gzipped() ? headers.with("Content-Encoding", "gzip") : headers, tile.content());
+    }
+
+    private static int number(MatchResult address, int group) {
+        return Integer.parseInt(address.group(group));
     }
 
     private Optional<PageFile> find(String path) {

@@ -166,9 +166,33 @@ class PagesTest {
                 .allSatisfy(module -> assertThat(kept).contains("'" + module + "'"));
     }
 
+    @Test
+    void tilesOfOurOwnAreGivenOutAsTheyAre() {
+        var content = new byte[] {1, 2, 3};
+        TileStore store = (zoom, x, y) -> zoom == 3 && x == 4 && y == 5
+                ? Optional.of(new TileStore.Tile("application/vnd.mapbox-vector-tile", true, content))
+                : Optional.empty();
+        var own = new Pages(settings(Optional.empty()), Optional.of(store));
+
+        assertThat(own.answer(request("GET", "/tiles/3/4/5", Headers.none()))).hasValueSatisfying(answer -> {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().first("Content-Type")).contains("application/vnd.mapbox-vector-tile");
+            assertThat(answer.headers().first("Content-Encoding")).contains("gzip");
+            assertThat(answer.body()).isEqualTo(content);
+        });
+        assertThat(own.answer(request("GET", "/tiles/3/4/6", Headers.none())))
+                .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(204));
+        assertThat(own.answer(request("GET", "/tiles/3/4/999999999999", Headers.none())))
+                .isEmpty();
+        assertThat(get("/tiles/3/4/5")).isEmpty();
+    }
+
     private static Pages pages(Optional<TileSource> tiles) {
-        return new Pages(
-                new PageSettings(ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), tiles, "", List.of()));
+        return new Pages(settings(tiles));
+    }
+
+    private static PageSettings settings(Optional<TileSource> tiles) {
+        return new PageSettings(ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), tiles, "", List.of());
     }
 
     private Set<String> modulesFrom(String... roots) {
