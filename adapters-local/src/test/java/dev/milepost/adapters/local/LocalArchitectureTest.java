@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LocalArchitectureTest {
     private static final String BASE = "dev.milepost.adapters.local";
     private static final Set<String> HELD =
-            Set.of("files", "javalin", "metrics", "postgres", "schedule", "tesseract", "tiles");
+            Set.of("files", "imaging", "javalin", "metrics", "postgres", "schedule", "tesseract", "tiles");
 
     @Test
     void everyPackageIsHeldToTheRules() {
@@ -38,6 +38,19 @@ class LocalArchitectureTest {
         @Override
         public Set<String> technologies() {
             return Set.of(BASE);
+        }
+    }
+
+    @Nested
+    class Imaging implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".imaging";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of("com.twelvemonkeys..", "org.apache.pdfbox..", "java.awt..", "javax.imageio..");
         }
     }
 
@@ -116,15 +129,14 @@ class LocalArchitectureTest {
         @Override
         public Set<String> technologies() {
             return Set.of(
+                    BASE + ".imaging",
                     "com.sun.jna..",
-                    "com.twelvemonkeys..",
                     "net.sourceforge.lept4j..",
                     "net.sourceforge.tess4j..",
                     "org.apache.pdfbox..",
                     "java.awt..",
                     "java.net.URL",
-                    "java.net.URLConnection",
-                    "javax.imageio..");
+                    "java.net.URLConnection");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.milepost.adapters.local.tesseract;
 
+import dev.milepost.adapters.local.imaging.ImageFile;
+import dev.milepost.adapters.local.imaging.UnreadableDocument;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
@@ -29,6 +31,9 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
             Path.of("/opt/homebrew/share/tessdata"));
 
     private static final Duration PAGE_LIMIT = Duration.ofSeconds(7);
+
+    /** Beyond this every second pixel each way is enough, and a quarter of the memory. */
+    private static final long FULL_RESOLUTION_PIXELS = 16_000_000;
 
     /** Leptonica's severity that lets no message through to the standard error stream. */
     private static final int SILENT = 6;
@@ -91,10 +96,15 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
             throw new UnreadableDocument(UnreadableReason.UNKNOWN_FORMAT);
         }
         return switch (document.type()) {
-            case JPEG, PNG, WEBP -> List.of(page(ImageDecoder.decode(document.content(), document.type()), 1));
+            case JPEG, PNG, WEBP -> List.of(page(image(document), 1));
             case PDF -> PdfPages.read(document.content(), this::page);
             case HEIC -> throw new UnreadableDocument(UnreadableReason.UNSUPPORTED_FORMAT);
         };
+    }
+
+    private static DecodedImage image(Document document) throws UnreadableDocument {
+        var file = ImageFile.decode(document.content(), document.type(), FULL_RESOLUTION_PIXELS);
+        return DecodedImage.of(file.pixels(), file.subsampling(), file.orientation());
     }
 
     private Page page(DecodedImage image, int number) throws UnreadableDocument {

@@ -1,4 +1,4 @@
-package dev.milepost.adapters.local.tesseract;
+package dev.milepost.adapters.local.imaging;
 
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
@@ -18,22 +18,31 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * Decodes JPEG, PNG and WebP through ImageIO, whose readers here know CMYK, 16 bits a channel and animation (the first frame counts).
  * The size is taken from the header, before any pixel is decoded.
  */
-final class ImageDecoder {
+public final class ImageFile {
     /** 48 megapixels is what phones make, 35 an A4 page at 600 dpi; 40 kB of PNG can claim 900. */
-    static final long MAX_PIXELS = 64_000_000;
+    public static final long MAX_PIXELS = 64_000_000;
 
-    /** Beyond this every second pixel each way is enough, and a quarter of the memory. */
-    private static final long FULL_RESOLUTION_PIXELS = 16_000_000;
+    private ImageFile() {}
 
-    private ImageDecoder() {}
+    /**
+     * The pixels of a file, as they are stored.
+     *
+     * @param subsampling only every so manieth pixel each way is there
+     * @param orientation how to turn them, as EXIF numbers it: 1 upright, 3 upside down, 6 and 8 lying, the others mirrored too
+     */
+    public record Decoded(BufferedImage pixels, int subsampling, int orientation) {}
 
-    /** @throws UnreadableDocument if this is no whole image of the type, or one of too many pixels */
-    static DecodedImage decode(byte[] content, MediaType type) throws UnreadableDocument {
+    /**
+     * Decodes a file, every second pixel each way of one that has more than so many.
+     *
+     * @throws UnreadableDocument if this is no whole image of the type, or one of more than {@value #MAX_PIXELS} pixels
+     */
+    public static Decoded decode(byte[] content, MediaType type, long fullResolutionPixels) throws UnreadableDocument {
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             var reader = reader(input);
             try {
-                var image = read(reader, input);
-                return DecodedImage.of(image.pixels(), image.subsampling(), orientation(content, type));
+                var subsampling = subsampling(reader, input, fullResolutionPixels);
+                return new Decoded(read(reader, subsampling), subsampling, orientation(content, type));
             } finally {
                 reader.dispose();
             }
@@ -52,27 +61,29 @@ final class ImageDecoder {
         return readers.next();
     }
 
-    private record Subsampled(BufferedImage pixels, int subsampling) {}
-
-    private static Subsampled read(ImageReader reader, ImageInputStream input) throws IOException, UnreadableDocument {
+    private static int subsampling(ImageReader reader, ImageInputStream input, long fullResolutionPixels)
+            throws IOException, UnreadableDocument {
         reader.setInput(input, true, true);
         var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > MAX_PIXELS) {
             throw new UnreadableDocument(UnreadableReason.TOO_LARGE);
         }
+        return pixels > fullResolutionPixels ? 2 : 1;
+    }
+
+    private static BufferedImage read(ImageReader reader, int subsampling) throws IOException, UnreadableDocument {
         var truncated = new boolean[1];
         reader.addIIOReadWarningListener((source, warning) -> truncated[0] |= warning.contains("EOF")
                 || warning.contains("Truncated")
                 || warning.contains("EOI")
                 || warning.contains("premature"));
         var parameters = reader.getDefaultReadParam();
-        var subsampling = pixels > FULL_RESOLUTION_PIXELS ? 2 : 1;
         parameters.setSourceSubsampling(subsampling, subsampling, 0, 0);
         var image = reader.read(0, parameters);
         if (truncated[0]) {
             throw new UnreadableDocument(UnreadableReason.DAMAGED_FILE);
         }
-        return new Subsampled(image, subsampling);
+        return image;
     }
 
     /** The EXIF orientation, 1 (upright) to 8; 1 where there is none. */
