@@ -20,6 +20,9 @@ final class Help {
             ./milepost replay ROUTE TRACK…
                 what the tracking rules make of recorded tracks (GPX, GeoJSON, KML, GeoLife .plt) on a route:
                 one JSON line a track
+            ./milepost bench [NAME…] [--json]
+                benchmarks, each figure beside its floor in the same run: all of them, or those named
+                (ingest, claim); --json: one JSON line a figure
 
             Exit codes: 0 done, 1 failed, 2 wrong use.
 

@@ -1,6 +1,7 @@
 package dev.milepost.server;
 
 import dev.milepost.adapters.local.StartupException;
+import dev.milepost.server.bench.BenchCommand;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Main {
 
     private static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
-            return dispatch(arguments, out) ? DONE : FAILED;
+            return dispatch(arguments, out, err) ? DONE : FAILED;
         } catch (WrongUse wrong) {
             err.println("milepost: " + wrong.getMessage());
             return WRONG_USE;
@@ -29,7 +30,7 @@ public final class Main {
         }
     }
 
-    private static boolean dispatch(List<String> arguments, PrintStream out) {
+    private static boolean dispatch(List<String> arguments, PrintStream out, PrintStream err) {
         var command = arguments.isEmpty() ? "--help" : arguments.getFirst();
         var rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
         return switch (command) {
@@ -37,6 +38,7 @@ public final class Main {
             case "remove-demo" -> Demo.remove(Settings.of(rest, System.getenv()), out);
             case "read-receipt" -> new ReadReceiptCommand(Settings.of(List.of(), System.getenv()), out).run(rest);
             case "replay" -> new ReplayCommand(out).run(rest);
+            case "bench" -> new BenchCommand(out, err).run(rest);
             case "--help", "help", "-h" -> Help.print(out);
             default -> throw new WrongUse("unknown command " + command + ": see ./milepost --help");
         };

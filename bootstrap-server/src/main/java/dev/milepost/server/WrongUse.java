@@ -1,10 +1,10 @@
 package dev.milepost.server;
 
 /** What somebody asked for on the command line can't be meant; its message is the one line that they see. */
-final class WrongUse extends RuntimeException {
+public final class WrongUse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WrongUse(String message) {
+    public WrongUse(String message) {
         super(message);
     }
 }

@@ -40,6 +40,7 @@ class CommandLineIT {
                 List.of("serve", "--port", "eighty"),
                 List.of("read-receipt"),
                 List.of("read-receipt", folder.resolve("missing.jpg").toString()),
+                List.of("bench", "nothing"),
                 List.of("replay", "a.gpx"),
                 List.of("replay", "a.gpx", "b.gpx"))) {
             var result = run(arguments.toArray(String[]::new));

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.milepost.domain.route.Polyline;
 import dev.milepost.domain.tracking.Fix;
+import dev.milepost.server.bench.Api;
+import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.testing.GeoLifeTrace;
 import dev.milepost.testing.SharedData;
 import java.nio.file.Path;

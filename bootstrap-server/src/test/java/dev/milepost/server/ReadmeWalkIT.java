@@ -2,6 +2,7 @@ package dev.milepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.server.bench.PackagedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

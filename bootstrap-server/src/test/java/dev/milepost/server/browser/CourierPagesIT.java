@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.milepost.server.PackagedServer;
+import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.milepost.server.PackagedServer;
+import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.Geolocation;
-import dev.milepost.server.PackagedServer;
+import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
 import java.util.List;

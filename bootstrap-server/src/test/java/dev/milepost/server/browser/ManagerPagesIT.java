@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import dev.milepost.server.PackagedServer;
+import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
 import java.time.Instant;

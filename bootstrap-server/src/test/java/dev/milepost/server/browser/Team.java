@@ -1,7 +1,7 @@
 package dev.milepost.server.browser;
 
-import dev.milepost.server.Api;
-import dev.milepost.server.PackagedServer;
+import dev.milepost.server.bench.Api;
+import dev.milepost.server.bench.PackagedServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,23 @@
-package dev.milepost.server;
+package dev.milepost.server.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The server as it is handed out, in a process of its own. */
+/** The server as it is handed out, in a process of its own, on a free port. */
 public final class PackagedServer implements AutoCloseable {
     public static final String ADMIN_EMAIL = "admin@milepost.test";
     public static final String ADMIN_PASSWORD = "correct horse battery";
@@ -22,11 +25,13 @@ public final class PackagedServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Milepost is ready at (http://\\S+)");
 
     private final Process process;
+    private final Path data;
     private final List<String> lines = new ArrayList<>();
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
-    private PackagedServer(Process process) {
+    private PackagedServer(Process process, Path data) {
         this.process = process;
+        this.data = data;
         Thread.ofVirtual().start(this::readLines);
     }
 
@@ -50,16 +55,15 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     private static PackagedServer launch(Path data, Map<String, String> environment, int port) {
-        var command = new ProcessBuilder(
+        var arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Path.of("target", "milepost-server.jar").toAbsolutePath().toString(),
-                "serve",
-                "--port",
-                String.valueOf(port),
-                "--data",
-                data.toString());
+                "-XX:+UseSerialGC"));
+        Optional.ofNullable(System.getenv("MILEPOST_JAVA_OPTIONS"))
+                .ifPresent(options -> arguments.addAll(List.of(options.split(" "))));
+        arguments.addAll(
+                List.of("-jar", jar().toString(), "serve", "--port", String.valueOf(port), "--data", data.toString()));
+        var command = new ProcessBuilder(arguments);
         command.environment().keySet().removeIf(name -> name.startsWith("MILEPOST_"));
         command.environment()
                 .putAll(Map.of(
@@ -72,10 +76,17 @@ public final class PackagedServer implements AutoCloseable {
         command.environment().putAll(environment);
         command.redirectErrorStream(true);
         try {
-            return new PackagedServer(command.start());
+            return new PackagedServer(command.start(), data);
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         }
+    }
+
+    /** The jar that this class is in, or where Maven puts the one that it will be in. */
+    private static Path jar() {
+        var source = PackagedServer.class.getProtectionDomain().getCodeSource().getLocation();
+        var file = Path.of(URI.create(source.toString()));
+        return file.toString().endsWith(".jar") ? file : file.resolveSibling("milepost-server.jar");
     }
 
     /** Where it listens, once it is ready. */
@@ -92,6 +103,26 @@ public final class PackagedServer implements AutoCloseable {
     public String output() {
         synchronized (lines) {
             return String.join("\n", lines);
+        }
+    }
+
+    /** The server's process. */
+    ProcessHandle program() {
+        return process.toHandle();
+    }
+
+    /** The processes of its own database, which are no children of it; none while that is down. */
+    List<ProcessHandle> database() {
+        return postmaster().stream()
+                .flatMap(main -> Stream.concat(Stream.of(main), main.descendants()))
+                .toList();
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        try (var lines = Files.lines(data.resolve("database").resolve("postmaster.pid"))) {
+            return lines.findFirst().flatMap(number -> ProcessHandle.of(Long.parseLong(number)));
+        } catch (IOException notRunning) {
+            return Optional.empty();
         }
     }
 
@@ -116,11 +147,20 @@ public final class PackagedServer implements AutoCloseable {
 
     /** kill -9 of the server and of the database that it runs, all at once. */
     public void killEverything() {
-        var all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        var all = Stream.of(Stream.of(program()), process.descendants(), database().stream())
+                .flatMap(each -> each)
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         exitCode();
-        all.forEach(handle -> handle.onExit().join());
+        all.forEach(PackagedServer::awaitEnd);
+    }
+
+    /** Looks: the end of a process that isn't a child is not always told. */
+    private static void awaitEnd(ProcessHandle handle) {
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (handle.isAlive() && handle.info().command().isPresent() && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.milepost.server;
+package dev.milepost.server.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,55 @@
+package dev.milepost.server.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The embedded database of the server on a {@link Workbench}, reached past the server: to measure floors and to count what is stored. */
+final class BenchDatabase {
+    private static final int PORT_LINE = 3;
+
+    private final String url;
+    private final String password;
+
+    /** @param data folder of a server that runs */
+    BenchDatabase(Path data) {
+        try {
+            var port = Files.readAllLines(data.resolve("database").resolve("postmaster.pid"))
+                    .get(PORT_LINE)
+                    .strip();
+            url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+            password = Files.readString(data.resolve("database.password")).strip();
+        } catch (IOException notRunning) {
+            throw new UncheckedIOException(notRunning);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, "milepost", password);
+    }
+
+    /** The number that a statement answers. */
+    long number(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+}

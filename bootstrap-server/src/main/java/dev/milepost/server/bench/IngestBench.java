@@ -1,0 +1,145 @@
+package dev.milepost.server.bench;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many positions a second are taken durably, for 50 and 500 connections and 1, 6 and 100 positions a call; beside what the same
+ * server answers when nothing is to be done, and what PostgreSQL takes without a server in front.
+ */
+final class IngestBench implements Benchmark {
+    private static final int COURIERS = 50;
+    private static final int TASKS = 500;
+    private static final Duration HISTORY = Duration.ofDays(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration MEASURED = Duration.ofSeconds(5);
+    private static final double HALF = 0.5;
+
+    private static final Map<String, String> CLAIMS = Map.of("MILEPOST_CLAIM_LIMIT", String.valueOf(TASKS / COURIERS));
+
+    @Override
+    public void run(Figures figures) {
+        try (var bench = Workbench.open()) {
+            figures.doing(TASKS + " tasks are started, ten days ago");
+            var before = bench.serve(
+                    with(CLAIMS, "MILEPOST_CLOCK_OFFSET", HISTORY.negated().toString()));
+            var fleet = Fleet.of(before.address(), COURIERS, TASKS);
+            fleet.start(before.address());
+            var server = bench.serve(CLAIMS);
+            var floors = new IngestFloors(bench, figures);
+            var noOp = noOp(server, figures);
+            var run =
+                    new Run(server, fleet, figures, Instant.now().minus(HISTORY).plusSeconds(600));
+            run.warmUp();
+            for (var points : new int[] {1, 6, 100}) {
+                var floor = floors.of(points);
+                for (var connections : new int[] {50, TASKS}) {
+                    run.measure(connections, points, floor);
+                }
+            }
+            figures.note("no-op calls over 50 connections: " + Math.round(noOp)
+                    + "/s; the generator is no bottleneck as long as it reaches that and calls stay well below");
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        var more = new HashMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+
+    private static double noOp(PackagedServer server, Figures figures) {
+        figures.doing("no-op calls");
+        var nothing = new NoOp(server.address());
+        var result = Load.asMuchAsGoes(server.address(), COURIERS, nothing).run(Duration.ofSeconds(6), MEASURED);
+        figures.add(Figure.of("floor: no-op GET, 50 connections", "calls/s", result.perSecond())
+                .with("p50 ms", result.p50())
+                .with("p99 ms", result.p99()));
+        return result.perSecond();
+    }
+
+    /** Asks whether the server lives. */
+    private record NoOp(byte[] request) implements Requests {
+        NoOp(URI server) {
+            this(("GET /api/v1/health HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void write(int connection, ByteBuffer into) {
+            into.put(request);
+        }
+
+        @Override
+        public void answered(int connection, int status) {
+            // Nothing to remember.
+        }
+    }
+
+    /** The cases, one after the other on the same tasks. */
+    private static final class Run {
+        private final PackagedServer server;
+        private final Fleet fleet;
+        private final Figures figures;
+        private final Instant from;
+        private long steps;
+
+        Run(PackagedServer server, Fleet fleet, Figures figures, Instant from) {
+            this.server = server;
+            this.fleet = fleet;
+            this.figures = figures;
+            this.from = from;
+        }
+
+        void warmUp() {
+            figures.doing("warming up");
+            load(COURIERS, 6, Duration.ofSeconds(8), Duration.ofSeconds(1));
+        }
+
+        void measure(int connections, int points, double floor) {
+            var name = points + " a call, " + connections + " connections";
+            figures.doing(name);
+            var before = Usage.of(server);
+            var most = load(connections, points, WARM_UP, MEASURED);
+            var after = Usage.of(server);
+            var uploads = uploads(points);
+            var half = Load.steady(server.address(), connections, uploads, HALF * most.perSecond())
+                    .run(WARM_UP, MEASURED);
+            steps += uploads.steps();
+            requireNoFailures(half);
+            figures.add(Figure.of(name, "points/s", points * most.perSecond())
+                    .beside(floor)
+                    .with("p50 ms", most.p50())
+                    .with("p99 ms", most.p99())
+                    .with("p99 ms at half load", half.p99())
+                    .with("server cores", after.programCores(before))
+                    .with("database cores", after.databaseCores(before))
+                    .with("server MB", Usage.residentMegabytes(server)));
+        }
+
+        private Load.Result load(int connections, int points, Duration warmUp, Duration measured) {
+            var uploads = uploads(points);
+            var result =
+                    Load.asMuchAsGoes(server.address(), connections, uploads).run(warmUp, measured);
+            steps += uploads.steps();
+            requireNoFailures(result);
+            return result;
+        }
+
+        private Uploads uploads(int points) {
+            return new Uploads(server.address(), fleet, from, steps, points);
+        }
+
+        private static void requireNoFailures(Load.Result result) {
+            if (result.failures() > 0 || result.answers() == 0) {
+                throw new IllegalStateException(
+                        result.answers() + " uploads were taken and " + result.failures() + " weren't");
+            }
+        }
+    }
+}
