@@ -15,6 +15,8 @@ final class Help {
                 deletes the demo's data
             ./milepost test [--fast]
                 every test, as CI runs it; --fast: the core and the HTTP face, under a minute
+            ./milepost package [--out build/package]
+                what is deployed: the server's jar, the Lambda functions' archives and their checked template
             ./milepost read-receipt FILE…
                 what is read from photos or PDFs of receipts: one JSON line a file
             ./milepost replay ROUTE TRACK…

@@ -5,17 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files on their way into a zip archive, by name. The same files make the same bytes, so that what hasn't changed isn't deployed again. */
 final class Archive {
-    private static final FileTime ALWAYS = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    /** In no zone, so that it is written alike in all. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -52,11 +53,21 @@ final class Archive {
     }
 
     byte[] bytes() {
+        return bytes(Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** For jars, which are compressed already. */
+    byte[] bytesAsTheyAre() {
+        return bytes(Deflater.NO_COMPRESSION);
+    }
+
+    private byte[] bytes(int compression) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(compression);
             for (var file : files.entrySet()) {
                 var entry = new ZipEntry(file.getKey());
-                entry.setLastModifiedTime(ALWAYS);
+                entry.setTimeLocal(ALWAYS);
                 zip.putNextEntry(entry);
                 zip.write(file.getValue());
             }
@@ -64,14 +75,5 @@ final class Archive {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
-    }
-
-    void write(Path file) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,30 +1,41 @@
 package dev.milepost.lambda.packaging;
 
+import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
+import dev.milepost.adapters.http.json.Json;
+import dev.milepost.adapters.http.openapi.OpenApiDocument;
+import dev.milepost.lambda.Version;
+import dev.milepost.lambda.site.Elsewhere;
+import dev.milepost.lambda.site.Site;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The archives: a layer with the libraries, one with our own core, and for each function a zip with the classes of its unit alone. What
  * changes often is small; what is large hardly changes.
  */
-record Artifacts(List<Path> classPath, Path out) {
+record Artifacts(List<Path> classPath) {
     private static final String OURS = "dev/milepost/lambda/";
     /** Layers are unpacked to /opt, and Lambda puts /opt/java/lib/*.jar on the class path. */
     private static final String LAYER_FOLDER = "java/lib/";
 
-    /** @param classPath what this module needs at run time, as Maven writes it: jars, and folders of classes of our own modules */
-    static Artifacts of(String classPath, Path out) {
+    /** @param classPath what this module needs at run time, as Maven writes it */
+    static Artifacts of(String classPath) {
         var needed = Arrays.stream(classPath.strip().split(File.pathSeparator)).map(Path::of);
-        return new Artifacts(Stream.concat(Stream.of(thisModule()), needed).toList(), out);
+        return new Artifacts(Stream.concat(Stream.of(thisModule()), needed)
+                .map(Artifacts::unpacked)
+                .toList());
+    }
+
+    /** A module of ours is on the class path as a folder, or as the jar beside it once that is made. */
+    private static Path unpacked(Path entry) {
+        var isOurs = entry.getFileName().toString().startsWith("milepost-") && Files.isRegularFile(entry);
+        return isOurs ? entry.resolveSibling("classes") : entry;
     }
 
     private static Path thisModule() {
@@ -39,16 +50,16 @@ record Artifacts(List<Path> classPath, Path out) {
         }
     }
 
-    /** Writes every archive. @return their sizes in bytes, by their names in the template */
-    Map<String, Long> write(Template template) {
-        libraries().write(out.resolve("layers/libraries.zip"));
-        core().write(out.resolve("layers/core.zip"));
+    /** Writes every archive. */
+    void write(Template template, Delivery delivery) {
+        delivery.write("layers/libraries.zip", libraries().bytesAsTheyAre());
+        delivery.write("layers/core.zip", core().bytesAsTheyAre());
         template.resources(Template.FUNCTION).forEach(function -> {
             var properties = function.getValue().path("Properties");
-            function(properties.path("Handler").stringValue())
-                    .write(out.resolve(properties.path("CodeUri").stringValue()));
+            delivery.write(
+                    properties.path("CodeUri").stringValue(),
+                    function(properties.path("Handler").stringValue()).bytes());
         });
-        return sizes();
     }
 
     private Archive libraries() {
@@ -87,33 +98,28 @@ record Artifacts(List<Path> classPath, Path out) {
 
     private Archive function(String handler) {
         var unit = handler.substring(0, handler.lastIndexOf('.')).replace('.', '/') + "/";
-        var wholeCatalogue = unit.equals(OURS + Unit.SITE.folder() + "/");
         var zip = new Archive();
-        modules()
-                .forEach(module -> zip.addFolder(
-                        module,
-                        name -> name.endsWith(".class")
-                                && (name.startsWith(unit) || wholeCatalogue && isOfAUnit(name))));
+        modules().forEach(module -> zip.addFolder(module, name -> name.startsWith(unit) && name.endsWith(".class")));
         if (zip.isEmpty()) {
             throw new IllegalStateException("no classes of " + handler);
         }
-        return zip;
+        return unit.equals(OURS + Unit.SITE.folder() + "/") ? withDescription(zip, unit) : zip;
+    }
+
+    /** The site knows the endpoints of others from files alone. */
+    private static Archive withDescription(Archive zip, String unit) {
+        var all = Unit.catalogue();
+        var catalogue =
+                new EndpointCatalogue(all.stream().map(Unit.Served::endpoint).toList());
+        var elsewhere = all.stream()
+                .filter(served -> served.unit() != Unit.SITE)
+                .map(Unit.Served::endpoint)
+                .toList();
+        return zip.add(unit + Site.DESCRIPTION, Json.write(OpenApiDocument.describe(catalogue, Version.current())))
+                .add(unit + Site.ELSEWHERE, Elsewhere.lines(elsewhere).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isOfAUnit(String name) {
         return Arrays.stream(Unit.values()).anyMatch(unit -> name.startsWith(OURS + unit.folder() + "/"));
-    }
-
-    private Map<String, Long> sizes() {
-        var sizes = new TreeMap<String, Long>();
-        try (var files = Files.walk(out)) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith(".zip")).toList()) {
-                sizes.put(out.relativize(file).toString(), Files.size(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return sizes;
     }
 }

@@ -1,57 +1,82 @@
 package dev.milepost.lambda.packaging;
 
+import dev.milepost.lambda.packaging.Delivery.Written;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** {@code ./milepost package}: template and archives, checked. */
+/** {@code ./milepost package}: the server, the template and the archives of functions and layers, checked. */
 public final class PackageCommand {
     private static final long MOST_BYTES_A_FUNCTION = 20_000_000;
     /** What Lambda unpacks of a function with its layers. */
     private static final long MOST_BYTES_UNPACKED = 250_000_000;
 
     private static final List<String> UNUSED_CLIENTS = List.of("apache-client", "netty-nio-client", "aws-crt-client");
+    private static final String SERVER = "milepost-server.jar";
 
     private PackageCommand() {}
 
     /**
      * Packs, and says what came of it; ends with 1 if something is wrong.
      *
-     * @param arguments a file with the class path of the functions, and the folder to write to
+     * @param arguments a file with the class path of the functions, the folder that the server was built in, and the folder to write to
      */
     public static void main(String[] arguments) throws IOException {
         System.setProperty("aws.region", "us-east-1");
-        var problems = pack(Files.readString(Path.of(arguments[0])), Path.of(arguments[1]));
-        problems.forEach(System.err::println);
+        var delivery = new Delivery(Path.of(arguments[2]));
+        var problems = pack(Files.readString(Path.of(arguments[0])), delivery);
+        copyServer(Path.of(arguments[1]), delivery);
+        delivery.sweep("functions", "layers", "lib");
+        report(delivery.written());
+        problems.forEach(problem -> System.err.println("milepost: " + problem));
         System.exit(problems.isEmpty() ? 0 : 1);
     }
 
-    /** @return what is wrong, in words */
-    static List<String> pack(String classPath, Path out) throws IOException {
+    /** The template and the archives. @return what is wrong, in words */
+    static List<String> pack(String classPath, Delivery delivery) {
         var template = Template.merged();
         var problems = new ArrayList<>(new TemplateChecks(template).problems());
-        var artifacts = Artifacts.of(classPath, out);
-        var sizes = artifacts.write(template);
-        Files.writeString(out.resolve("template.yaml"), template.toYaml());
-        sizes.forEach((name, bytes) -> System.out.printf("%9d %s%n", bytes, name));
-        problems.addAll(tooLarge(sizes));
+        var artifacts = Artifacts.of(classPath);
+        artifacts.write(template, delivery);
+        problems.addAll(tooLarge(delivery.written()));
         problems.addAll(unused(artifacts.classPath()));
+        delivery.write("template.yaml", template.toYaml().getBytes(StandardCharsets.UTF_8));
         return problems;
     }
 
-    private static List<String> tooLarge(Map<String, Long> sizes) {
+    private static void copyServer(Path built, Delivery delivery) {
+        delivery.copy(SERVER, built.resolve(SERVER));
+        try (var libraries = Files.list(built.resolve("lib"))) {
+            libraries.sorted().forEach(library -> delivery.copy("lib/" + library.getFileName(), library));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void report(List<Written> written) {
+        written.stream()
+                .filter(file -> !file.name().startsWith("lib/"))
+                .forEach(file ->
+                        System.out.printf("%-4s %9d %s%n", file.changed() ? "new" : "same", file.bytes(), file.name()));
+        var changed = written.stream().filter(Written::changed).count();
+        System.out.printf("%d of %d files are new%n", changed, written.size());
+    }
+
+    private static List<String> tooLarge(List<Written> archives) {
         var problems = new ArrayList<String>();
-        sizes.forEach((name, bytes) -> {
-            if (name.startsWith("functions") && bytes > MOST_BYTES_A_FUNCTION) {
-                problems.add(name + " has " + bytes + " bytes");
+        archives.forEach(archive -> {
+            if (archive.name().startsWith("functions") && archive.bytes() > MOST_BYTES_A_FUNCTION) {
+                problems.add(archive.name() + " has " + archive.bytes() + " bytes, more than " + MOST_BYTES_A_FUNCTION
+                        + ": what functions share belongs in a layer");
             }
         });
         // Jars are compressed already, so that what is unpacked is about what was packed.
-        if (sizes.values().stream().mapToLong(Long::longValue).sum() > MOST_BYTES_UNPACKED) {
-            problems.add("functions and layers are too large together");
+        if (archives.stream().mapToLong(Written::bytes).sum() > MOST_BYTES_UNPACKED) {
+            problems.add("functions and layers are more than " + MOST_BYTES_UNPACKED + " bytes together");
         }
         return problems;
     }
@@ -60,7 +85,8 @@ public final class PackageCommand {
         return classPath.stream()
                 .map(path -> path.getFileName().toString())
                 .filter(name -> UNUSED_CLIENTS.stream().anyMatch(name::startsWith))
-                .map(name -> name + " is on the class path, and no client uses it")
+                .map(name ->
+                        name + " is on the class path, and no client uses it: exclude it in bootstrap-lambda/pom.xml")
                 .toList();
     }
 }

@@ -1,10 +1,12 @@
 package dev.milepost.lambda.packaging;
 
 import dev.milepost.adapters.http.catalogue.Endpoint;
+import dev.milepost.adapters.http.openapi.DocsEndpoints;
 import dev.milepost.adapters.http.security.SigningKeys;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Setting;
 import dev.milepost.lambda.Settings;
+import dev.milepost.lambda.Version;
 import dev.milepost.lambda.people.People;
 import dev.milepost.lambda.receipts.Receipts;
 import dev.milepost.lambda.reports.Reports;
@@ -16,9 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The business units. Each has a package with its handlers and its part of the template; some serve endpoints, by one function each. */
 enum Unit {
@@ -29,8 +31,8 @@ enum Unit {
     TRACKING(Tracking::endpoints),
     RECEIPTS(Receipts::endpoints),
     REPORTS(Reports::endpoints),
-    /** Serves the rest of the catalogue. */
-    SITE(ports -> List.of());
+    /** Serves the description of all of them too. */
+    SITE(Site::operations);
 
     /** Enough to make the catalogue; nothing is called. */
     private static final Map<String, String> NO_ENVIRONMENT = Arrays.stream(Setting.values())
@@ -53,17 +55,26 @@ enum Unit {
         return name().charAt(0) + folder().substring(1) + "Function";
     }
 
-    /** Every endpoint with the unit that serves it, in the order of the catalogue. */
+    /** Every endpoint with the unit that serves it. */
     static List<Served> catalogue() {
+        return Holder.CATALOGUE;
+    }
+
+    private static List<Served> makeCatalogue() {
         var ports = new Ports(new Settings(NO_ENVIRONMENT));
-        var units = Arrays.stream(values())
-                .flatMap(unit -> unit.endpoints.apply(ports).stream().map(endpoint -> Map.entry(endpoint.name(), unit)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return Site.catalogue(ports).endpoints().stream()
-                .map(endpoint -> new Served(
-                        endpoint,
-                        Optional.ofNullable(units.get(endpoint.name())).orElse(SITE)))
+        var served = Arrays.stream(values())
+                .flatMap(unit -> unit.endpoints.apply(ports).stream().map(endpoint -> new Served(endpoint, unit)))
                 .toList();
+        var endpoints = served.stream().map(Served::endpoint).toList();
+        var described = DocsEndpoints.describing(endpoints, Version.current()).endpoints();
+        return Stream.concat(
+                        served.stream(),
+                        described.stream().skip(endpoints.size()).map(endpoint -> new Served(endpoint, SITE)))
+                .toList();
+    }
+
+    private static final class Holder {
+        static final List<Served> CATALOGUE = makeCatalogue();
     }
 
     /** An endpoint and who serves it. */

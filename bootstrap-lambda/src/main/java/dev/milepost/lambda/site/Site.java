@@ -4,43 +4,55 @@ import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.openapi.DocsEndpoints;
 import dev.milepost.adapters.http.operations.OperationsEndpoints;
-import dev.milepost.adapters.http.security.SigningKeys;
 import dev.milepost.lambda.Ports;
-import dev.milepost.lambda.people.People;
-import dev.milepost.lambda.receipts.Receipts;
-import dev.milepost.lambda.reports.Reports;
-import dev.milepost.lambda.routes.Routes;
-import dev.milepost.lambda.tasks.Tasks;
-import dev.milepost.lambda.tracking.Tracking;
+import dev.milepost.lambda.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole catalogue, for descriptions and for telling what isn't there from what isn't allowed. */
+/**
+ * The unit's own endpoints, and stand-ins for those of other functions, which tell what isn't there from what isn't allowed. What others
+ * serve is known from two files that packaging writes, so that no class of theirs is in this function.
+ */
 public final class Site {
+    /** The description of the whole API. */
+    public static final String DESCRIPTION = "openapi.json";
+    /** The endpoints that other functions serve, a line each: see {@link Elsewhere}. */
+    public static final String ELSEWHERE = "elsewhere.txt";
+
     private Site() {}
 
-    public static EndpointCatalogue catalogue(Ports ports) {
-        var operations = new OperationsEndpoints(
-                version(), ports.settings().clockOffset(), Map.of("database", ports::tablesAnswer), Optional.empty());
-        // The keys sign nothing here: requests for people go to their own function.
-        var keys = SigningKeys.generate(ports.clock().instant());
-        var endpoints = Stream.of(
-                        People.endpoints(ports, keys),
-                        Routes.endpoints(ports),
-                        Tasks.endpoints(ports),
-                        Tracking.endpoints(ports),
-                        Receipts.endpoints(ports),
-                        Reports.endpoints(ports),
-                        operations.endpoints())
-                .<Endpoint>flatMap(List::stream)
-                .toList();
-        return DocsEndpoints.describing(endpoints, version());
+    static EndpointCatalogue catalogue(Ports ports) {
+        var description = read(DESCRIPTION);
+        return new EndpointCatalogue(Stream.of(
+                        operations(ports),
+                        DocsEndpoints.serving(() -> description),
+                        Elsewhere.endpoints(read(ELSEWHERE)))
+                .flatMap(List::stream)
+                .toList());
     }
 
-    private static String version() {
-        return Optional.ofNullable(Site.class.getPackage().getImplementationVersion())
-                .orElse("development");
+    /** Whether the system is alive and ready. */
+    public static List<Endpoint> operations(Ports ports) {
+        return new OperationsEndpoints(
+                        Version.current(),
+                        ports.settings().clockOffset(),
+                        Map.of("database", ports::tablesAnswer),
+                        Optional.empty())
+                .endpoints();
+    }
+
+    private static byte[] read(String file) {
+        try (var in = Site.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("not packaged: " + file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

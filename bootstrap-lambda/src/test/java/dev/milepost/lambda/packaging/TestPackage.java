@@ -16,6 +16,14 @@ public final class TestPackage {
         return Holder.FOLDER;
     }
 
+    static String classPath() {
+        try {
+            return Files.readString(CLASS_PATH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What was wrong with it, in words. */
     static List<String> problems() {
         return Holder.PROBLEMS;
@@ -23,14 +31,6 @@ public final class TestPackage {
 
     private static final class Holder {
         static final Path FOLDER = Path.of("target", "package").toAbsolutePath();
-        static final List<String> PROBLEMS = pack();
-
-        private static List<String> pack() {
-            try {
-                return PackageCommand.pack(Files.readString(CLASS_PATH), FOLDER);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final List<String> PROBLEMS = PackageCommand.pack(classPath(), new Delivery(FOLDER));
     }
 }

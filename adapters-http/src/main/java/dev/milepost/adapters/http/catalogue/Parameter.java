@@ -4,9 +4,9 @@ import dev.milepost.adapters.http.json.Timestamps;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
@@ -64,9 +64,10 @@ public record Parameter<T>(
                 Timestamps::parse);
     }
 
-    /** One of a few words, each of which means a value. */
+    /** One of a few words, each of which means a value; named in the map's order, where it has one. */
     public static <T> Parameter<T> choice(String name, Map<String, T> choices, String description) {
-        var words = List.copyOf(choices.keySet());
+        var names = choices.keySet().stream();
+        var words = (choices instanceof SequencedMap ? names : names.sorted()).toList();
         return new Parameter<>(
                 name,
                 description,

@@ -116,7 +116,10 @@ public final class Schemas {
             return text(annotations);
         }
         if (type == Instant.class) {
-            return Map.of("type", "string", "format", "date-time");
+            var schema = new LinkedHashMap<String, Object>();
+            schema.put("type", "string");
+            schema.put("format", "date-time");
+            return schema;
         }
         if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");

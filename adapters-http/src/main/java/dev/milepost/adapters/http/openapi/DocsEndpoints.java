@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * {@code /openapi.json}, and {@code /docs} with Swagger UI from its webjar, where that is on the class path. Nothing is fetched from
@@ -34,15 +35,16 @@ public final class DocsEndpoints {
     public static EndpointCatalogue describing(List<Endpoint> endpoints, String version) {
         var holder = new Document(version);
         var all = new ArrayList<>(endpoints);
-        all.add(openApi(holder));
-        var files = files();
-        if (!files.isEmpty()) {
-            all.add(page());
-            all.add(file(files));
-        }
+        all.addAll(serving(holder::json));
         var catalogue = new EndpointCatalogue(all);
         holder.catalogue = Optional.of(catalogue);
         return catalogue;
+    }
+
+    /** The endpoints that describe an API alone. @param document the description, as JSON in UTF-8 */
+    public static List<Endpoint> serving(Supplier<byte[]> document) {
+        var files = files();
+        return files.isEmpty() ? List.of(openApi(document)) : List.of(openApi(document), page(), file(files));
     }
 
     /** Written at the first request, because it describes a catalogue that it is part of. */
@@ -63,12 +65,12 @@ public final class DocsEndpoints {
         }
     }
 
-    private static Endpoint openApi(Document document) {
+    private static Endpoint openApi(Supplier<byte[]> document) {
         return Endpoint.get("/openapi.json", "openApi", "This description, in OpenAPI 3.1")
                 .forAnyone()
                 .answersFile(MediaTypes.JSON)
                 .atRootToo()
-                .handledBy(request -> Response.bytes(MediaTypes.JSON, document.json()));
+                .handledBy(request -> Response.bytes(MediaTypes.JSON, document.get()));
     }
 
     private static Endpoint page() {

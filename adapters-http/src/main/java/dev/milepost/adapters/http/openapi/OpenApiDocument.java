@@ -27,9 +27,28 @@ public final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
-    /** @param version of the API */
-    public static Map<String, Object> describe(EndpointCatalogue catalogue, String version) {
-        return new OpenApiDocument().document(catalogue, version);
+    /**
+     * @param version of the API
+     * @return the same for the same catalogue, order included
+     */
+    public static Map<?, ?> describe(EndpointCatalogue catalogue, String version) {
+        return stable(new OpenApiDocument().document(catalogue, version));
+    }
+
+    /** The order of {@code Map.of} differs from one start of the JVM to the next; others' is meant. */
+    private static Map<?, ?> stable(Map<?, ?> map) {
+        var copy = map instanceof LinkedHashMap ? new LinkedHashMap<Object, Object>() : new TreeMap<Object, Object>();
+        map.forEach((name, value) -> copy.put(name, stable(value)));
+        return copy;
+    }
+
+    private static Object stable(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> stable(map);
+            case List<?> list ->
+                list.stream().<Object>map(OpenApiDocument::stable).toList();
+            default -> value;
+        };
     }
 
     private Map<String, Object> document(EndpointCatalogue catalogue, String version) {

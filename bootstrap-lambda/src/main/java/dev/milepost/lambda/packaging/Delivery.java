@@ -1,0 +1,80 @@
+package dev.milepost.lambda.packaging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The folder that packaging writes to. What hasn't changed stays as it is, what is no longer made goes. Not thread-safe. */
+final class Delivery {
+    private final Path folder;
+    private final List<Written> written = new ArrayList<>();
+
+    /** @param name path below the folder @param changed whether it is another file than was there */
+    record Written(String name, long bytes, boolean changed) {}
+
+    Delivery(Path folder) {
+        this.folder = folder;
+    }
+
+    void write(String name, byte[] content) {
+        var file = folder.resolve(name);
+        try {
+            var changed = !Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content);
+            if (changed) {
+                Files.createDirectories(file.getParent());
+                Files.write(file, content);
+            }
+            written.add(new Written(name, content.length, changed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a file unless it is there, of the same size and time. */
+    void copy(String name, Path source) {
+        var file = folder.resolve(name);
+        try {
+            var bytes = Files.size(source);
+            var time = Files.getLastModifiedTime(source);
+            var changed = !Files.exists(file)
+                    || Files.size(file) != bytes
+                    || !Files.getLastModifiedTime(file).equals(time);
+            if (changed) {
+                Files.createDirectories(file.getParent());
+                Files.write(file, Files.readAllBytes(source));
+                Files.setLastModifiedTime(file, time);
+            }
+            written.add(new Written(name, bytes, changed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Written> written() {
+        return List.copyOf(written);
+    }
+
+    /** Deletes, from these folders below this one, what this run hasn't written. */
+    void sweep(String... folders) {
+        var kept = new HashSet<Path>();
+        written.forEach(each -> kept.add(folder.resolve(each.name())));
+        Stream.of(folders).map(folder::resolve).filter(Files::isDirectory).forEach(each -> sweep(each, kept));
+    }
+
+    private static void sweep(Path folder, Set<Path> kept) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(each -> !kept.contains(each)).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
