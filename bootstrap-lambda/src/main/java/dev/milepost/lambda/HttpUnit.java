@@ -7,16 +7,12 @@ import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.dispatch.Cors;
 import dev.milepost.adapters.http.dispatch.Dispatcher;
 import dev.milepost.adapters.http.dispatch.Idempotency;
-import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.lambda.logging.RequestMetrics;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The HTTP face of one unit: its endpoints, behind API Gateway. */
 public final class HttpUnit {
-    /** So many times the requests of a second may come at once. */
-    private static final int BURST_SECONDS = 4;
-
     private HttpUnit() {}
 
     /** The same host each time. */
@@ -27,11 +23,10 @@ public final class HttpUnit {
 
     public static Dispatcher dispatcher(Ports ports, EndpointCatalogue catalogue) {
         var settings = ports.settings();
-        var rate = settings.ratePerSecond();
         return new Dispatcher(
                 catalogue,
                 new GatewayIdentity(),
-                new RateLimiter(rate, rate * BURST_SECONDS, System::nanoTime),
+                ports.limiter(),
                 new Idempotency(ports.idempotency(), ports.clock()),
                 new Cors(settings.corsOrigins()),
                 new RequestMetrics());

@@ -18,8 +18,11 @@ import dev.milepost.adapters.aws.parameters.StoredParameter;
 import dev.milepost.adapters.aws.s3.S3PhotoStore;
 import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
 import dev.milepost.adapters.aws.textract.TextractRecognizer;
+import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.adapters.http.identifier.Uuid7Source;
+import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.RandomSecretSource;
+import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.port.AccountRepository;
 import dev.milepost.application.port.DeviceKeyRepository;
 import dev.milepost.application.port.IdSource;
@@ -56,6 +59,9 @@ public final class Ports {
     /** The secret that access tokens are signed with, as a JSON Web Key Set. */
     public static final String SIGNING_KEYS = "jwt-keys";
 
+    /** So many times the requests of a second may come at once. */
+    private static final int BURST_SECONDS = 4;
+
     private static final Duration SECRETS_REMEMBERED = Duration.ofMinutes(5);
 
     private final Settings settings;
@@ -65,6 +71,7 @@ public final class Ports {
     private final Supplier<DynamoDb> dynamo;
     private final Supplier<S3Client> s3 = new Lazy<>(Clients::s3);
     private final Supplier<DynamoDbLiveFeed> feed;
+    private final Supplier<RateLimiter> limiter = new Lazy<>(this::newLimiter);
     private final Supplier<ProgressTracker> tracker = new Lazy<>(this::newTracker);
 
     public Ports(Settings settings) {
@@ -174,6 +181,11 @@ public final class Ports {
         return tracker.get();
     }
 
+    private RateLimiter newLimiter() {
+        var rate = settings.ratePerSecond();
+        return new RateLimiter(rate, rate * BURST_SECONDS, System::nanoTime);
+    }
+
     private ProgressTracker newTracker() {
         var log = new DynamoDbTrackLog(dynamo.get(), feed.get());
         return new ProgressTracker(routes(), tracks(), feed(), log, trackingRules());
@@ -185,6 +197,19 @@ public final class Ports {
 
     public TaskEnd taskEnd() {
         return new TaskEnd(tasks(), reports(), tracker(), summarise());
+    }
+
+    public ManageDeviceKeys manageDeviceKeys() {
+        return new ManageDeviceKeys(deviceKeys(), ids, secrets, clock);
+    }
+
+    public DeviceKeyCheck deviceKeyCheck() {
+        return new DeviceKeyCheck(accounts(), manageDeviceKeys(), clock);
+    }
+
+    /** One an instance: every request of an account or a device key that it answers is counted by it. */
+    public RateLimiter limiter() {
+        return limiter.get();
     }
 
     public SettleLapsedTasks settleLapsed() {

@@ -34,6 +34,7 @@ import dev.milepost.application.task.TaskReferences;
 import dev.milepost.application.task.TaskTransitions;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RecordFixes;
+import dev.milepost.application.tracking.RecordPhoneFixes;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.receipt.ReaderSettings;
 import dev.milepost.domain.receipt.ReceiptReader;
@@ -70,6 +71,7 @@ final class Application {
     final TaskEnd taskEnd;
 
     final RecordFixes recordFixes;
+    final RecordPhoneFixes recordPhoneFixes;
     final TrackingQueries trackingQueries;
 
     final ReadingPool readingPool;
@@ -98,6 +100,7 @@ final class Application {
         var tracker = new ProgressTracker(stored.routes(), stored.tracks(), stored.liveFeed(), rules);
         var summarise = new SummariseTask(stored.reports(), stored.accounts());
         recordFixes = new RecordFixes(stored.tasks(), tracker, summarise, clock);
+        recordPhoneFixes = new RecordPhoneFixes(stored.tasks(), recordFixes, clock);
         trackingQueries = new TrackingQueries(
                 stored.tasks(), stored.routes(), stored.tracks(), stored.liveFeed(), tracker, rules, clock);
 

@@ -13,10 +13,12 @@ import dev.milepost.adapters.http.people.AccountEndpoints;
 import dev.milepost.adapters.http.people.DeviceKeyEndpoints;
 import dev.milepost.adapters.http.people.TeamEndpoints;
 import dev.milepost.adapters.http.people.TokenEndpoints;
+import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
 import dev.milepost.adapters.http.security.Authenticator;
+import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.Sessions;
 import dev.milepost.adapters.http.security.SignInThrottle;
 import dev.milepost.adapters.http.security.SigningKeys;
@@ -48,11 +50,12 @@ final class HttpFace {
             BooleanSupplier recognizerAnswers,
             SigningKeys keys,
             Settings settings) {
+        var deviceKeys = new DeviceKeyCheck(stored.accounts(), application.deviceKeys, application.clock);
         var authenticator = new Authenticator(
                 new TokenVerifier(keys, application.clock),
                 stored.accounts(),
                 stored.refreshTokens(),
-                application.deviceKeys,
+                deviceKeys,
                 application.clock);
         var sessions = new Sessions(
                 stored.accounts(),
@@ -69,17 +72,24 @@ final class HttpFace {
                 settings.clockOffset(),
                 Map.of("database", database::answers, "ocr", recognizerAnswers),
                 Optional.of(metrics::scrape));
+        var limiter =
+                new RateLimiter(settings.ratePerSecond(), settings.ratePerSecond() * BURST_SECONDS, System::nanoTime);
+        var phones = new PhoneEndpoints(application.recordPhoneFixes, deviceKeys, limiter, application.clock);
         return new Dispatcher(
-                catalogue(application, sessions, authenticator, operations),
+                catalogue(application, sessions, authenticator, phones, operations),
                 authenticator,
-                new RateLimiter(settings.ratePerSecond(), settings.ratePerSecond() * BURST_SECONDS, System::nanoTime),
+                limiter,
                 new Idempotency(stored.idempotency(), application.clock),
                 new Cors(Set.copyOf(settings.corsOrigins())),
                 RequestObserver.log().and(metrics));
     }
 
     private static EndpointCatalogue catalogue(
-            Application application, Sessions sessions, Authenticator authenticator, OperationsEndpoints operations) {
+            Application application,
+            Sessions sessions,
+            Authenticator authenticator,
+            PhoneEndpoints phones,
+            OperationsEndpoints operations) {
         var endpoints = Stream.of(
                         new TokenEndpoints(sessions, authenticator).endpoints(),
                         new AccountEndpoints(
@@ -106,6 +116,7 @@ final class HttpFace {
                                         application.completeTask)
                                 .endpoints(),
                         new TrackingEndpoints(application.recordFixes, application.trackingQueries).endpoints(),
+                        phones.endpoints(),
                         new ReceiptEndpoints(
                                         application.uploadReceipt,
                                         application.reviewReceipt,

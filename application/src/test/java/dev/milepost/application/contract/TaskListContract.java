@@ -221,7 +221,7 @@ public interface TaskListContract {
 
     private static void store(TaskRepository tasks, OpenTask task, Task next) {
         store(tasks, task);
-        tasks.save(new TaskChange(next, List.of(), Optional.empty(), Optional.empty()), 1, 0);
+        tasks.save(new TaskChange(next, List.of(), next.activeCourier(), Optional.empty()), 1, Integer.MAX_VALUE);
     }
 
     private static Task inStatus(TaskStatus status) {

@@ -9,7 +9,6 @@ import dev.milepost.adapters.http.security.Authenticator;
 import dev.milepost.adapters.http.security.Authenticator.Authentication;
 import dev.milepost.adapters.http.security.SigningKeys;
 import dev.milepost.adapters.http.security.TokenVerifier;
-import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Reloaded;
 import dev.milepost.lambda.Settings;
@@ -37,7 +36,7 @@ public final class AuthorizerFunction implements RequestStreamHandler {
                 new TokenVerifier(SigningKeys.fromJson(keys), ports.clock()),
                 ports.accounts(),
                 ports.refreshTokens(),
-                new ManageDeviceKeys(ports.deviceKeys(), ports.ids(), ports.secrets(), ports.clock()),
+                ports.deviceKeyCheck(),
                 ports.clock());
     }
 

@@ -15,7 +15,6 @@ import dev.milepost.adapters.http.security.TokenVerifier;
 import dev.milepost.application.people.AccountQueries;
 import dev.milepost.application.people.ChangeAccount;
 import dev.milepost.application.people.CreateAccount;
-import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.people.ManageTeams;
 import dev.milepost.lambda.Ports;
 import java.util.List;
@@ -26,12 +25,12 @@ public final class People {
     private People() {}
 
     public static List<Endpoint> endpoints(Ports ports, SigningKeys keys) {
-        var deviceKeys = new ManageDeviceKeys(ports.deviceKeys(), ports.ids(), ports.secrets(), ports.clock());
+        var deviceKeys = ports.manageDeviceKeys();
         var authenticator = new Authenticator(
                 new TokenVerifier(keys, ports.clock()),
                 ports.accounts(),
                 ports.refreshTokens(),
-                deviceKeys,
+                ports.deviceKeyCheck(),
                 ports.clock());
         var hasher = new Argon2PasswordHasher();
         var sessions = new Sessions(

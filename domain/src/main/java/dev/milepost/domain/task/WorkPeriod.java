@@ -14,6 +14,11 @@ public record WorkPeriod(long routeVersion, Instant startedAt, Optional<Instant>
         return new WorkPeriod(routeVersion, startedAt, Optional.empty());
     }
 
+    /** Whether it was worked on at that time; both ends belong to it. */
+    public boolean covers(Instant at) {
+        return !at.isBefore(startedAt) && endedAt.filter(at::isAfter).isEmpty();
+    }
+
     WorkPeriod endAt(Instant at) {
         return new WorkPeriod(routeVersion, startedAt, Optional.of(at));
     }

@@ -28,6 +28,11 @@ final class ActiveTasks {
         return new Update().delete(TASKS, AttributeValue.fromSs(List.of(task.value())));
     }
 
+    /** Which there are. @param item as {@link #key} leads to it */
+    static List<TaskId> tasks(ItemReader item) {
+        return item.members(TASKS).stream().map(TaskId::new).toList();
+    }
+
     /** How many there are. @param item as {@link #key} leads to it; may be empty */
     static int count(ItemReader item) {
         return item.members(TASKS).size();

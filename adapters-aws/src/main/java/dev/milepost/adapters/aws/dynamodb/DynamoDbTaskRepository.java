@@ -111,11 +111,38 @@ public final class DynamoDbTaskRepository implements TaskRepository {
     @Override
     public Page<Versioned<Task>> list(TaskFilter filter, PageRequest page) {
         var wanted = new TaskLists(filter);
+        var active = wanted.activeOf();
+        if (active.isPresent()) {
+            return page(active(active.get()).filter(task -> wanted.lets(task.value())), page);
+        }
         return lists.page(
                 wanted.partitions(),
                 TaskItems.PREFIX,
                 page,
                 item -> Optional.of(tasks.read(item)).filter(task -> wanted.lets(task.value())));
+    }
+
+    /** What a courier has claimed or started is found without looking through all that they ever held. */
+    private Stream<Versioned<Task>> active(AccountId courier) {
+        var ids = db.get(Table.TASKS, ActiveTasks.key(courier)).stream()
+                .flatMap(item -> ActiveTasks.tasks(item).stream())
+                .map(TaskItems::key)
+                .toList();
+        return new Batches(db, Table.TASKS).get(ids).stream().map(tasks::read);
+    }
+
+    private static Page<Versioned<Task>> page(Stream<Versioned<Task>> few, PageRequest page) {
+        var rest = few.filter(task -> page.after()
+                        .filter(after -> id(task).compareTo(after) >= 0)
+                        .isEmpty())
+                .sorted(Comparator.comparing(DynamoDbTaskRepository::id).reversed())
+                .toList();
+        var items = rest.subList(0, Math.min(page.limit(), rest.size()));
+        return new Page<>(items, items.size() < rest.size() ? Optional.of(id(items.getLast())) : Optional.empty());
+    }
+
+    private static String id(Versioned<Task> task) {
+        return task.value().id().value();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.milepost.adapters.aws.dynamodb;
 import dev.milepost.adapters.aws.dynamodb.NewestFirst.Partition;
 import dev.milepost.application.port.TaskFilter;
 import dev.milepost.application.port.TaskFilter.Viewer;
+import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.TeamId;
 import dev.milepost.domain.task.OpenTask;
 import dev.milepost.domain.task.Task;
@@ -17,6 +18,13 @@ import java.util.Optional;
  * which has the last word.
  */
 record TaskLists(TaskFilter filter) {
+    /** The courier whose claimed or started tasks alone the filter lets through. */
+    Optional<AccountId> activeOf() {
+        return filter.status()
+                .filter(status -> status == TaskStatus.CLAIMED || status == TaskStatus.STARTED)
+                .flatMap(status -> filter.courier());
+    }
+
     /** Together they hold every task that the filter lets through, and perhaps others. */
     List<Partition> partitions() {
         if (filter.courier().isPresent()) {

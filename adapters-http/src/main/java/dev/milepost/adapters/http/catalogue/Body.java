@@ -14,6 +14,17 @@ public sealed interface Body {
      */
     record JsonObject(Class<? extends Record> type, boolean required, int maxBytes) implements Body {}
 
+    /**
+     * Whatever comes, up to a size, from senders that can't be told what they got wrong.
+     *
+     * @param mediaTypes those that usually come, for descriptions; none is refused
+     */
+    record Message(List<String> mediaTypes, int maxBytes) implements Body {
+        public Message {
+            mediaTypes = List.copyOf(mediaTypes);
+        }
+    }
+
     /** A file as it is, of one of these media types. */
     record File(List<String> mediaTypes, int maxBytes) implements Body {
         public File {

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param path template below the base path: {@code /tasks/{id}}
  * @param name unique, in lower camel case: {@code claimTask}
+ * @param anyParameters whether the query may have other parameters as well, and even be malformed
  * @param problems those that are particular to it; what any endpoint may answer is not repeated
  * @param idempotent whether an {@code Idempotency-Key} is honoured
  * @param atRoot whether it is served at the root as well as below the base path
@@ -21,6 +22,7 @@ public record Endpoint(
         Access access,
         Body body,
         List<Parameter<?>> parameters,
+        boolean anyParameters,
         Success success,
         Set<ProblemType> problems,
         boolean idempotent,

@@ -24,6 +24,7 @@ public final class EndpointBuilder<H> {
     private final Function<H, Handler> adapt;
     private Body body = new Body.None();
     private final List<Parameter<?>> parameters = new ArrayList<>();
+    private boolean anyParameters;
     private Success success = Success.nothing();
     private final Set<ProblemType> problems = EnumSet.noneOf(ProblemType.class);
     private boolean idempotent;
@@ -83,6 +84,12 @@ public final class EndpointBuilder<H> {
         return this;
     }
 
+    /** Takes these parameters and any others: for senders that can't be told what they got wrong. */
+    public EndpointBuilder<H> anyParameters(Parameter<?>... described) {
+        anyParameters = true;
+        return parameters(described);
+    }
+
     /** Answers JSON of this record. */
     public EndpointBuilder<H> answers(int status, Class<?> type) {
         success = new Success(status, Optional.of(type), false, List.of());
@@ -123,7 +130,7 @@ public final class EndpointBuilder<H> {
         return this;
     }
 
-    /** Served at the root as well, where probes and people look for it. */
+    /** Served at the root as well, where probes, people and simple apps look for it. */
     public EndpointBuilder<H> atRootToo() {
         atRoot = true;
         return this;
@@ -138,6 +145,7 @@ public final class EndpointBuilder<H> {
                 access,
                 body,
                 List.copyOf(parameters),
+                anyParameters,
                 success,
                 Set.copyOf(problems),
                 idempotent,

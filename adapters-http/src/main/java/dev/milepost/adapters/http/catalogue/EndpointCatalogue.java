@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Every endpoint that a runtime serves: the one list that routes, access checks and OpenAPI come from. */
 public record EndpointCatalogue(List<Endpoint> endpoints) {
-    /** Where the API starts; only operations are served at the root as well. */
+    /** Where the API starts; few endpoints are served at the root as well. */
     public static final String BASE_PATH = "/api/v1";
 
     /** @throws IllegalArgumentException if two endpoints have the same route or the same name */

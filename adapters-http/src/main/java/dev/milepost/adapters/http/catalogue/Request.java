@@ -29,7 +29,7 @@ public final class Request {
 
     /**
      * @param pathValues the decoded values of the path's parameters
-     * @param query the decoded parameters of the query, all of them known to the endpoint
+     * @param query the decoded parameters of the query, all of them known to the endpoint unless it takes any
      * @param body of the declared media type and within the declared size
      * @param identity of the caller; empty only where the endpoint admits anyone
      */
@@ -57,6 +57,11 @@ public final class Request {
     public <T> Optional<T> get(Parameter<T> parameter) {
         return Optional.ofNullable(query.get(parameter.name()))
                 .map(text -> parameter.parser().apply(text).orElseThrow(() -> refused(parameter)));
+    }
+
+    /** All parameters of the query, those that the endpoint doesn't know among them. */
+    public Map<String, String> parameters() {
+        return query;
     }
 
     /** The body as a record; no content at all reads as an empty object. */

@@ -24,6 +24,7 @@ final class BodyReader {
         return switch (declared) {
             case Body.None none -> nothing(request);
             case Body.JsonObject json -> json(request, json);
+            case Body.Message message -> bounded(request, message.maxBytes());
             case Body.File file -> file(request, file);
         };
     }

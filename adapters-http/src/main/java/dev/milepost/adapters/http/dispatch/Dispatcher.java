@@ -138,6 +138,9 @@ public final class Dispatcher {
 
         /** A datum may be named with any request; where there are no coordinates there is nothing to convert. */
         private Map<String, String> query(Endpoint endpoint) {
+            if (endpoint.anyParameters()) {
+                return QueryString.parseLeniently(http.query());
+            }
             var query = QueryString.parse(http.query())
                     .orElseThrow(() -> new RequestRefused(
                             Problem.invalid("query", "is not properly encoded, or has a parameter twice")));

@@ -44,10 +44,7 @@ final class Gate {
     }
 
     private Identity admit(Identity identity, Access.Roles roles) {
-        limiter.take(limitedAs(identity)).ifPresent(wait -> {
-            throw new RequestRefused(
-                    Problem.of(ProblemType.TOO_MANY_REQUESTS, "Slow down.").retryAfter(wait));
-        });
+        limiter.admit(identity);
         var byDevice = identity.credential() instanceof Credential.Device;
         if (byDevice && !roles.deviceKeys()) {
             throw new RequestRefused(Problem.of(ProblemType.FORBIDDEN, "A device key can only upload."));
@@ -56,13 +53,5 @@ final class Gate {
             throw new RequestRefused(Problem.of(ProblemType.FORBIDDEN, "Your role doesn't allow it."));
         }
         return identity;
-    }
-
-    private static String limitedAs(Identity identity) {
-        return switch (identity.credential()) {
-            case Credential.Session session ->
-                "account " + identity.caller().accountId().value();
-            case Credential.Device device -> "device " + device.keyId().value();
-        };
     }
 }

@@ -1,12 +1,17 @@
 package dev.milepost.adapters.http.dispatch;
 
+import dev.milepost.adapters.http.problem.Problem;
+import dev.milepost.adapters.http.problem.ProblemType;
+import dev.milepost.adapters.http.problem.RequestRefused;
+import dev.milepost.adapters.http.security.Identity;
+import dev.milepost.adapters.http.security.Identity.Credential;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** A token bucket for each caller: so many requests a second, and a burst after a pause. Safe for concurrent use. */
+/** A token bucket for each account and each device key: so many requests a second, and a burst after a pause. Safe for concurrent use. */
 public final class RateLimiter {
     private static final int MAX_BUCKETS = 50_000;
     private static final double NANOS = 1e9;
@@ -28,6 +33,22 @@ public final class RateLimiter {
     }
 
     private record Bucket(double tokens, long at, boolean granted) {}
+
+    /** Takes one request's worth. @throws RequestRefused with status 429 if there is none left */
+    public void admit(Identity identity) {
+        take(limitedAs(identity)).ifPresent(wait -> {
+            throw new RequestRefused(
+                    Problem.of(ProblemType.TOO_MANY_REQUESTS, "Slow down.").retryAfter(wait));
+        });
+    }
+
+    private static String limitedAs(Identity identity) {
+        return switch (identity.credential()) {
+            case Credential.Session session ->
+                "account " + identity.caller().accountId().value();
+            case Credential.Device device -> "device " + device.keyId().value();
+        };
+    }
 
     /** Takes one request's worth. @return how long to wait if there is none left */
     Optional<Duration> take(String caller) {

@@ -20,13 +20,30 @@ public final class QueryString {
             if (pair.isEmpty()) {
                 continue;
             }
-            var equals = pair.indexOf('=');
-            var name = PercentEncoding.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
-            var value = PercentEncoding.decodeQuery(equals < 0 ? "" : pair.substring(equals + 1));
-            if (name.isEmpty() || value.isEmpty() || parameters.putIfAbsent(name.get(), value.get()) != null) {
+            var decoded = decode(pair);
+            if (decoded.isEmpty()
+                    || parameters.putIfAbsent(
+                                    decoded.get().getKey(), decoded.get().getValue())
+                            != null) {
                 return Optional.empty();
             }
         }
         return Optional.of(parameters);
+    }
+
+    /** As far as it can be understood: without what is malformed, and of a parameter that is given twice the first. */
+    public static Map<String, String> parseLeniently(String query) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (var pair : query.split("&")) {
+            decode(pair).ifPresent(decoded -> parameters.putIfAbsent(decoded.getKey(), decoded.getValue()));
+        }
+        return parameters;
+    }
+
+    private static Optional<Map.Entry<String, String>> decode(String pair) {
+        var equals = pair.indexOf('=');
+        var name = PercentEncoding.decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
+        var value = PercentEncoding.decodeQuery(equals < 0 ? "" : pair.substring(equals + 1));
+        return name.isEmpty() || value.isEmpty() ? Optional.empty() : Optional.of(Map.entry(name.get(), value.get()));
     }
 }

@@ -105,6 +105,8 @@ public final class OpenApiDocument {
                 operation.put(
                         "requestBody",
                         body(json.required(), Map.of(MediaTypes.JSON, Map.of("schema", schemas.request(json.type())))));
+            case Body.Message message ->
+                operation.put("requestBody", body(false, contents(message.mediaTypes(), BINARY)));
             case Body.File file -> operation.put("requestBody", body(true, contents(file.mediaTypes(), BINARY)));
         }
         operation.put("responses", responses(endpoint));

@@ -3,7 +3,6 @@ package dev.milepost.adapters.http.security;
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.security.Identity.Credential;
 import dev.milepost.application.people.Caller;
-import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.port.AccountRepository;
 import dev.milepost.application.port.RefreshTokenRepository;
 import dev.milepost.application.port.Versioned;
@@ -31,7 +30,7 @@ public final class Authenticator implements IdentityCheck {
     private final TokenVerifier tokens;
     private final AccountRepository accounts;
     private final RefreshTokenRepository sessions;
-    private final ManageDeviceKeys deviceKeys;
+    private final DeviceKeyCheck deviceKeys;
     private final InstantSource clock;
     private final ExpiringMap<String, Identity> known;
 
@@ -39,7 +38,7 @@ public final class Authenticator implements IdentityCheck {
             TokenVerifier tokens,
             AccountRepository accounts,
             RefreshTokenRepository sessions,
-            ManageDeviceKeys deviceKeys,
+            DeviceKeyCheck deviceKeys,
             InstantSource clock) {
         this.tokens = tokens;
         this.accounts = accounts;
@@ -86,6 +85,7 @@ public final class Authenticator implements IdentityCheck {
     /** Looks an account up anew when it is next seen: for whoever changes one. */
     public void forget(AccountId account) {
         known.removeIf(identity -> identity.caller().accountId().equals(account));
+        deviceKeys.forget(account);
     }
 
     private Optional<Identity> session(AccessToken token) {
@@ -97,20 +97,8 @@ public final class Authenticator implements IdentityCheck {
     private Optional<Identity> device(String encoded) {
         return decode(encoded).filter(pair -> pair.indexOf(':') > 0).flatMap(pair -> {
             var secret = pair.substring(pair.indexOf(':') + 1);
-            var email = pair.substring(0, pair.indexOf(':'));
-            return remembered("device " + pair, () -> device(email, secret));
+            return deviceKeys.find(pair.substring(0, pair.indexOf(':')), secret);
         });
-    }
-
-    private Optional<Identity> device(String email, String secret) {
-        return deviceKeys
-                .findBySecret(secret)
-                .flatMap(key -> accounts.find(key.courier())
-                        .map(Versioned::value)
-                        .filter(account -> account.isCourier()
-                                && !account.disabled()
-                                && account.email().value().equalsIgnoreCase(email.strip()))
-                        .map(account -> new Identity(caller(account), new Credential.Device(key.id()))));
     }
 
     private Optional<Identity> remembered(String key, Supplier<Optional<Identity>> lookUp) {

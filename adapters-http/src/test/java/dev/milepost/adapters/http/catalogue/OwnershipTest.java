@@ -46,6 +46,7 @@ class OwnershipTest {
     private byte[] body(Endpoint endpoint) {
         return switch (endpoint.body()) {
             case Body.None none -> new byte[0];
+            case Body.Message message -> new byte[0];
             case Body.File file -> Scenario.JPEG;
             case Body.JsonObject json ->
                 BODIES.getOrDefault(endpoint.name(), scenario.positions(1, 0, 0))

@@ -3,6 +3,7 @@ package dev.milepost.adapters.http.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,38 @@ public interface HttpHostContract {
         anna.post("/tasks/" + id + "/positions", scenario().positions(1, 0, 0)).expect(200);
         assertThat(through(scenario().manager).get("/live").expect(200).json().path("items"))
                 .isNotEmpty();
+    }
+
+    @Test
+    default void phoneAppsUploadBelowTheBasePathAndAtTheRoot() {
+        var boris = through(scenario().boris);
+        var task = "/tasks/" + scenario().openTask();
+        boris.post(task + "/claim").expect(200);
+        boris.post(task + "/start").expect(200);
+        var key = Organisation.deviceKeyOf(boris);
+        var position = "lat=31.2&lon=121.5&accuracy=5.0&other=1&timestamp=";
+        var now = scenario().now().toEpochMilli();
+        var owntracks = "{\"_type\":\"location\",\"lat\":31.2,\"lon\":121.5,\"tst\":%d}".formatted(now / 1000 + 1);
+
+        anyone().get("/osmand?id=" + key + "&" + position + (now + 1)).expect(200);
+        anyone().with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/osmand", ("id=" + key + "&" + position + (now + 2)).getBytes(StandardCharsets.UTF_8))
+                .expect(200);
+        assertThat(anyone().withDeviceKey(Organisation.BORIS_EMAIL, key)
+                        .post("/owntracks", owntracks)
+                        .expect(200)
+                        .text())
+                .isEqualTo("[]");
+        var atRoot = transport().send("GET", "/osmand?id=" + key + "&" + position + (now + 3), Map.of(), new byte[0]);
+        assertThat(atRoot.status()).isEqualTo(200);
+        anyone().get("/osmand?id=wrong&" + position + now).expectProblem(401, "invalid-credentials");
+
+        assertThat(through(scenario().manager)
+                        .get(task + "/track")
+                        .expect(200)
+                        .json()
+                        .path("positions"))
+                .hasSize(4);
     }
 
     @Test

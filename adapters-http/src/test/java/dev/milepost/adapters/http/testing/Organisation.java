@@ -58,10 +58,20 @@ public class Organisation {
     }
 
     /** A new key for a phone of Anna's. */
-    public String deviceKeyOfAnna() {
-        return anna.post("/accounts/me/device-keys", "{\"label\": \"Phone\"}")
+    public final String deviceKeyOfAnna() {
+        return deviceKeyOf(anna);
+    }
+
+    /** A new key for a phone of this courier's. */
+    public static String deviceKeyOf(ApiClient courier) {
+        return courier.post("/accounts/me/device-keys", "{\"label\": \"Phone\"}")
                 .expect(201)
                 .field("key");
+    }
+
+    /** By the application's clock. */
+    public final Instant now() {
+        return clock.instant();
     }
 
     /** The terms of a task on the route, to be filled up with more fields. */

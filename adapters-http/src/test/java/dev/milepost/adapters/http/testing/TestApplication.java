@@ -15,11 +15,13 @@ import dev.milepost.adapters.http.people.AccountEndpoints;
 import dev.milepost.adapters.http.people.DeviceKeyEndpoints;
 import dev.milepost.adapters.http.people.TeamEndpoints;
 import dev.milepost.adapters.http.people.TokenEndpoints;
+import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
 import dev.milepost.adapters.http.security.AccessToken;
 import dev.milepost.adapters.http.security.Authenticator;
+import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.IdentityCheck;
 import dev.milepost.adapters.http.security.Sessions;
 import dev.milepost.adapters.http.security.SignInThrottle;
@@ -57,6 +59,7 @@ import dev.milepost.application.task.TaskReferences;
 import dev.milepost.application.task.TaskTransitions;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RecordFixes;
+import dev.milepost.application.tracking.RecordPhoneFixes;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.tracking.TrackingRules;
 import java.io.ByteArrayInputStream;
@@ -100,6 +103,7 @@ public final class TestApplication {
 
     private final RateLimiter limiter;
     private final ManageDeviceKeys deviceKeys = new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock);
+    private final DeviceKeyCheck deviceKeyCheck = new DeviceKeyCheck(ports.accounts, deviceKeys, clock);
     private final CreateAccount createAccount =
             new CreateAccount(ports.accounts, ports.teams, ports.hasher, ports.ids, clock);
 
@@ -110,7 +114,7 @@ public final class TestApplication {
     public TestApplication(RateLimiter limiter) {
         this.limiter = limiter;
         authenticator = new Authenticator(
-                new TokenVerifier(keys, clock), ports.accounts, ports.refreshTokens, deviceKeys, clock);
+                new TokenVerifier(keys, clock), ports.accounts, ports.refreshTokens, deviceKeyCheck, clock);
         catalogue = DocsEndpoints.describing(endpoints(authenticator), "test");
         dispatcher = dispatcher(authenticator);
         createAccount.createFirstAdmin(ADMIN_EMAIL, PASSWORD);
@@ -135,7 +139,8 @@ public final class TestApplication {
                 new TokenVerifier(SigningKeys.generate(clock.instant()), clock),
                 ports.accounts,
                 ports.refreshTokens,
-                new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock),
+                new DeviceKeyCheck(
+                        ports.accounts, new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock), clock),
                 clock);
         return new Dispatcher(
                 new EndpointCatalogue(List.of(endpoints)),
@@ -246,8 +251,12 @@ public final class TestApplication {
                         new StartTask(transitions, ports.routes, tracker),
                         new CompleteTask(transitions, tracker, end))
                 .endpoints());
+        var record = new RecordFixes(ports.tasks, tracker, summarise, clock);
+        endpoints.addAll(
+                new PhoneEndpoints(new RecordPhoneFixes(ports.tasks, record, clock), deviceKeyCheck, limiter, clock)
+                        .endpoints());
         endpoints.addAll(new TrackingEndpoints(
-                        new RecordFixes(ports.tasks, tracker, summarise, clock),
+                        record,
                         new TrackingQueries(
                                 ports.tasks, ports.routes, ports.tracks, ports.liveFeed, tracker, rules, clock))
                 .endpoints());

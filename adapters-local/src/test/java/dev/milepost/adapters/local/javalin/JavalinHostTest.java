@@ -13,9 +13,13 @@ import dev.milepost.adapters.http.testing.TestApplication;
 import dev.milepost.adapters.http.testing.Transport;
 import dev.milepost.adapters.local.StartupException;
 import dev.milepost.adapters.local.javalin.JavalinHost.Settings;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +28,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,44 @@ class JavalinHostTest implements HttpHostContract {
             assertThat(exchange(impatientHost.port(), request))
                     .startsWith("HTTP/1.1 408")
                     .contains("request-timeout");
+        }
+    }
+
+    @Test
+    void aGigabyteIsRefusedBeforeItComes() throws IOException {
+        for (var path : List.of("/osmand", "/api/v1/tokens")) {
+            assertThat(exchange("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 1000000000\r\nExpect: 100-continue\r\n\r\n"))
+                    .contains("HTTP/1.1 413", "too-large");
+        }
+    }
+
+    @Test
+    void aGigabyteThatDripsIsGivenUp() throws Exception {
+        var impatient = new Settings("127.0.0.1", 0, Duration.ofMillis(200), Duration.ofSeconds(10));
+        try (var impatientHost = JavalinHost.start(scenario.app.dispatcher, impatient);
+                var socket = new Socket("127.0.0.1", impatientHost.port());
+                var client = Executors.newSingleThreadScheduledExecutor()) {
+            socket.setSoTimeout(10_000);
+            var out = socket.getOutputStream();
+            out.write("POST /osmand HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            var dripping = client.scheduleAtFixedRate(() -> drip(out), 0, 20, TimeUnit.MILLISECONDS);
+
+            var status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+
+            assertThat(status).startsWith("HTTP/1.1 408");
+            dripping.cancel(true);
+        }
+    }
+
+    private static void drip(OutputStream out) {
+        try {
+            out.write("1\r\n{\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         }
     }
 
