@@ -1,13 +1,17 @@
 package dev.milepost.domain.receipt;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sums that the numbers of a receipt form among themselves: each says what the total would have to be. */
 final class Arithmetic {
@@ -16,8 +20,14 @@ final class Arithmetic {
 
     private static final int MAX_ITEMS = 200;
 
-    /** Cash is rounded to 5 or 10 of the smallest unit: an adjustment is smaller. */
-    private static final long MAX_ROUNDING = 10;
+    /** Fen; what is written out in words on an invoice is below a hundred million yuan. */
+    private static final long MAX_WRITTEN = 10_000_000_000L;
+
+    /** Share of an amount in words that may be misread: two amounts of the same size have more in common by their units alone. */
+    private static final double MISREAD_WORDS = 0.4;
+
+    /** Cash is rounded to the nearest 5 or 10 of the smallest unit: an adjustment is half of that. */
+    private static final long MAX_ROUNDING = 5;
 
     /** VAT and GST rates reach from a fraction of a percent to 27 percent (Hungary). */
     static final double MAX_TAX_SHARE = 0.28;
@@ -37,6 +47,7 @@ final class Arithmetic {
     }
 
     private final Set<Long> discounted = new LinkedHashSet<>();
+    private final Set<Long> tendered = new LinkedHashSet<>();
     private final Map<Long, Set<Proof>> proofs = new HashMap<>();
 
     private Arithmetic(List<PassFacts> passes) {
@@ -46,12 +57,15 @@ final class Arithmetic {
         }
         values.get(LabelKind.DISCOUNT).addAll(deductions(passes));
         parts(values);
-        cash(values);
+        passes.forEach(pass -> sections(pass, readTotals(passes)));
+        cash(passes, values);
         for (var pass : passes) {
             pass.written().forEach(value -> prove(value, Proof.WORDS));
             items(pass, values);
         }
         netAndTax(passes);
+        misreadWords(passes);
+        roundedTotals(readTotals(passes));
     }
 
     static Arithmetic of(List<PassFacts> passes) {
@@ -66,6 +80,11 @@ final class Arithmetic {
     /** Whether it is what a discount leaves of a sub-total. */
     boolean isDiscounted(long value) {
         return discounted.contains(value);
+    }
+
+    /** Whether it is what was handed over, of which the change leaves a total that was read. */
+    boolean isTendered(long value) {
+        return tendered.contains(value);
     }
 
     /** All values that some sum points at. */
@@ -137,12 +156,52 @@ final class Arithmetic {
         return result;
     }
 
-    private void cash(Map<LabelKind, Set<Long>> values) {
-        for (var paid : values.get(LabelKind.PAID)) {
-            for (var change : values.get(LabelKind.CHANGE)) {
-                prove(paid - change, Proof.CASH_LESS_CHANGE);
+    /** Two sums of what is taxed alike, one of them perhaps of returned goods, that together make a total which was read. */
+    private void sections(PassFacts pass, Set<Long> totals) {
+        var sums = pass.values(LabelKind.SUBTOTAL).distinct().limit(MAX_VALUES).toList();
+        for (var i = 0; i < sums.size(); i++) {
+            for (var other : sums.subList(i + 1, sums.size())) {
+                if (totals.contains(sums.get(i) + other)) {
+                    prove(sums.get(i) + other, Proof.PARTS);
+                }
             }
         }
+    }
+
+    private static Set<Long> readTotals(List<PassFacts> passes) {
+        return passes.stream()
+                .flatMap(pass -> Stream.concat(pass.values(LabelKind.PAYABLE), pass.values(LabelKind.TOTAL)))
+                .collect(Collectors.toSet());
+    }
+
+    private void cash(List<PassFacts> passes, Map<LabelKind, Set<Long>> values) {
+        var paid = new LinkedHashSet<>(values.get(LabelKind.PAID));
+        passes.forEach(pass -> aboveChange(pass).ifPresent(paid::add));
+        var changes = new LinkedHashSet<>(values.get(LabelKind.CHANGE));
+        if (passes.stream().anyMatch(pass -> pass.values(LabelKind.CHANGE).anyMatch(value -> value == 0))) {
+            changes.add(0L);
+        }
+        var totals = readTotals(passes);
+        for (var handedOver : paid) {
+            for (var change : changes) {
+                prove(handedOver - change, Proof.CASH_LESS_CHANGE);
+                if (change > 0 && totals.contains(handedOver - change)) {
+                    tendered.add(handedOver);
+                }
+            }
+        }
+    }
+
+    /** What stands directly above the change was handed over, unless its label says that it is something else. */
+    private static Optional<Long> aboveChange(PassFacts pass) {
+        var statements = pass.statements();
+        for (var i = 1; i < statements.size(); i++) {
+            var above = statements.get(i - 1);
+            if (statements.get(i).is(LabelKind.CHANGE) && statements.get(i).value() > 0) {
+                return Optional.of(above.value()).filter(value -> above.kind().isEmpty() || above.is(LabelKind.TOTAL));
+            }
+        }
+        return Optional.empty();
     }
 
     private void items(PassFacts pass, Map<LabelKind, Set<Long>> values) {
@@ -190,6 +249,33 @@ final class Arithmetic {
                 || kind == LabelKind.QUANTITY
                 || kind == LabelKind.ROUNDING
                 || kind == LabelKind.CHANGE;
+    }
+
+    /** Whatever proves a sum proves the total that it was rounded to for cash, whether or not the rounding itself was read. */
+    private void roundedTotals(Set<Long> totals) {
+        Map.copyOf(proofs).forEach((sum, reasons) -> {
+            var rounded = (sum + 2) / 5 * 5;
+            if (rounded != sum && totals.contains(rounded)) {
+                reasons.forEach(reason -> prove(rounded, reason));
+            }
+        });
+    }
+
+    /** Of what was read or summed, the amount that a misread one in words comes closest to. */
+    private void misreadWords(List<PassFacts> passes) {
+        var values = new TreeSet<>(proofs.keySet());
+        passes.forEach(pass -> pass.statements().stream()
+                .map(Statement::value)
+                .filter(value -> value > 0 && value < MAX_WRITTEN)
+                .forEach(values::add));
+        passes.stream()
+                .flatMap(pass -> pass.numerals().stream())
+                .distinct()
+                .limit(MAX_VALUES)
+                .forEach(row -> values.stream()
+                        .filter(value -> ChineseNumerals.misread(value, row) <= MISREAD_WORDS)
+                        .min(Comparator.comparingDouble(value -> ChineseNumerals.misread(value, row)))
+                        .ifPresent(value -> prove(value, Proof.WORDS)));
     }
 
     /** Two amounts alone in a row, seen by half the passes: one misread digit makes any sum. */

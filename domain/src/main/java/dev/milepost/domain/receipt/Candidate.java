@@ -24,11 +24,14 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
             LabelKind.QUANTITY,
             LabelKind.SERVICE);
 
+    private static final Set<LabelKind> TOTALS = EnumSet.of(LabelKind.PAYABLE, LabelKind.TOTAL);
+
     /**
      * @param last whether it is the lowest total on the page, in some pass
      * @param largest whether no larger amount was read but what was paid and given back
      * @param misread whether it was not read, but a total that differs in one digit was
      * @param discounted whether a sub-total less a discount gives it: which of the two counts is a matter of opinion
+     * @param tendered whether it is what was handed over, of which the change leaves another total
      * @param contradicted whether it differs in one digit from a value that more sums point at
      * @param trifling whether it is a small fraction of the largest amount
      * @param rounding how it stands to a sum that differs by a rounding of cash
@@ -39,6 +42,7 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
             boolean largest,
             boolean misread,
             boolean discounted,
+            boolean tendered,
             boolean contradicted,
             boolean trifling,
             Rounding rounding,
@@ -73,7 +77,7 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
             labelled(LabelKind.TOTAL),
             labelled(LabelKind.SUBTOTAL),
             labelled(LabelKind.PAID),
-            share(statement -> statement.kind().filter(NOT_TOTALS::contains).isPresent() && !statement.inSummary()),
+            notTotal(),
             share(Statement::inSummary),
             share(statement -> statement.amount().quality() == Quality.CLEAN),
             share(statement -> true),
@@ -95,6 +99,7 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
             has(context.trifling()),
             has(proofs.size() > 1),
             has(isLabelledAsTotal() && !proofs.isEmpty()),
+            has(context.tendered()),
         };
     }
 
@@ -105,6 +110,19 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
     /** Share of the passes in which one of the value's readings is so. */
     private double share(Predicate<Statement> test) {
         return readings.stream().filter(pass -> pass.stream().anyMatch(test)).count() / (double) readings.size();
+    }
+
+    /** Share of the passes that have it under a label of something else, and under none of a total. */
+    private double notTotal() {
+        return readings.stream()
+                        .filter(pass -> pass.stream().anyMatch(each -> isLabelled(each, NOT_TOTALS))
+                                && pass.stream().noneMatch(each -> isLabelled(each, TOTALS)))
+                        .count()
+                / (double) readings.size();
+    }
+
+    private static boolean isLabelled(Statement statement, Set<LabelKind> kinds) {
+        return statement.kind().filter(kinds::contains).isPresent() && !statement.inSummary();
     }
 
     private double labelled(LabelKind kind) {

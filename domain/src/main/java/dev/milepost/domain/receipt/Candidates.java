@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class Candidates {
     private final int passes;
     private final Map<Long, List<List<Statement>>> readings = new HashMap<>();
     private final Set<Long> lastTotals = new HashSet<>();
+    private final Set<Long> repaired = new HashSet<>();
     private final long largest;
     private final double usualHeight;
 
@@ -45,13 +47,46 @@ final class Candidates {
             }
             lastTotal(passes.get(index)).ifPresent(lastTotals::add);
         }
-        largest = readings.keySet().stream()
+        repair();
+        largest = largest(2).orElseGet(() -> largest(1).orElse(0));
+        usualHeight = usualHeight(passes);
+    }
+
+    /** Takes a number that differs in one digit from what two kinds of sums make, and that no sum makes, for a misreading of that. */
+    private void repair() {
+        for (var proven : arithmetic.values()) {
+            if (arithmetic.proofs(proven).size() > 1) {
+                List.copyOf(readings.keySet()).stream()
+                        .filter(read -> differsInOneDigit(read, proven)
+                                && arithmetic.proofs(read).isEmpty()
+                                && isLabelled(read, TOTALS))
+                        .forEach(read -> move(read, proven));
+            }
+        }
+    }
+
+    private void move(long from, long to) {
+        var moved = readings.remove(from);
+        var target = readings.computeIfAbsent(to, value -> nowhere());
+        for (var pass = 0; pass < passes; pass++) {
+            target.get(pass).addAll(moved.get(pass));
+        }
+        repaired.add(to);
+        if (lastTotals.remove(from)) {
+            lastTotals.add(to);
+        }
+    }
+
+    /** The largest amount but what was paid and given back that so many passes read: with two of them it is hardly a misreading. */
+    private OptionalLong largest(int times) {
+        return readings.entrySet().stream()
+                .filter(read ->
+                        read.getValue().stream().filter(pass -> !pass.isEmpty()).count() >= times)
+                .map(Map.Entry::getKey)
                 .filter(value ->
                         statements(value).anyMatch(each -> !each.is(LabelKind.PAID) && !each.is(LabelKind.CHANGE)))
                 .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
-        usualHeight = usualHeight(passes);
+                .max();
     }
 
     /** In order of their values. */
@@ -74,8 +109,9 @@ final class Candidates {
                 new Context(
                         lastTotals.contains(value),
                         value == largest,
-                        !readings.containsKey(value) && isMisreadOfTotal(value),
+                        repaired.contains(value) || !readings.containsKey(value) && isMisreadOfTotal(value),
                         arithmetic.isDiscounted(value),
+                        arithmetic.isTendered(value),
                         isContradicted(value),
                         value * TRIFLING < largest,
                         rounding(value),
@@ -143,7 +179,11 @@ final class Candidates {
                         arithmetic.proofs(other).size() > Math.max(1, proofs) && differsInOneDigit(value, other));
     }
 
+    /** As a misread digit makes it, not a rounding. */
     private static boolean differsInOneDigit(long one, long other) {
+        if (Math.abs(one - other) <= MAX_ROUNDED_OFF) {
+            return false;
+        }
         var a = Long.toString(one);
         var b = Long.toString(other);
         if (a.length() != b.length()) {

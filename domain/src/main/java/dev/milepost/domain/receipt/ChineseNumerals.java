@@ -1,6 +1,7 @@
 package dev.milepost.domain.receipt;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
  */
 final class ChineseNumerals {
     private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
+    private static final String NUMERALS = DIGITS + "拾佰仟万圆角分整";
+    private static final int FEWEST_NUMERALS = 5;
+    private static final int[] POWERS = {1_000, 100, 10, 1};
+    private static final String[] UNITS = {"仟", "佰", "拾", ""};
 
     /** Simple numerals, and what engines make of the written-out ones. */
     private static final Map<Character, Character> LOOKALIKES = Map.ofEntries(
@@ -42,6 +47,7 @@ final class ChineseNumerals {
             Map.entry('十', '拾'),
             Map.entry('元', '圆'),
             Map.entry('园', '圆'),
+            Map.entry('正', '整'),
             Map.entry('贰', '贰'),
             Map.entry('弍', '贰'));
 
@@ -60,6 +66,60 @@ final class ChineseNumerals {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** The amount written out, as invoices do: 捌佰叁拾贰圆玖角整. */
+    static String write(long fen) {
+        var written = new StringBuilder(writeWhole(fen / 100)).append('圆');
+        var jiao = (int) (fen / 10 % 10);
+        var rest = (int) (fen % 10);
+        if (jiao == 0 && rest == 0) {
+            return written.append('整').toString();
+        }
+        written.append(jiao > 0 ? DIGITS.charAt(jiao) + "角" : "零");
+        return written.append(rest > 0 ? DIGITS.charAt(rest) + "分" : "整").toString();
+    }
+
+    private static String writeWhole(long yuan) {
+        if (yuan >= 10_000) {
+            var rest = yuan % 10_000;
+            return writeWhole(yuan / 10_000) + "万" + (rest > 0 && rest < 1_000 ? "零" : "") + section((int) rest);
+        }
+        return yuan == 0 ? "零" : section((int) yuan);
+    }
+
+    /** A number below 10 000; nothing for none. */
+    private static String section(int number) {
+        var written = new StringBuilder();
+        var skipped = false;
+        for (var place = 0; place < 4; place++) {
+            var digit = number / POWERS[place] % 10;
+            if (digit > 0) {
+                written.append(skipped && !written.isEmpty() ? "零" : "")
+                        .append(DIGITS.charAt(digit))
+                        .append(UNITS[place]);
+            }
+            skipped = digit == 0;
+        }
+        return written.toString();
+    }
+
+    /**
+     * Whether a row may hold a written-out amount, however badly read.
+     *
+     * @return its characters with what they are taken for put right; empty if it holds none
+     */
+    static Optional<String> candidate(String row) {
+        var normalized = normalize(row);
+        var numerals =
+                normalized.chars().filter(each -> NUMERALS.indexOf(each) >= 0).count();
+        return numerals >= FEWEST_NUMERALS ? Optional.of(normalized) : Optional.empty();
+    }
+
+    /** Share of the characters of this amount, written out, that such a row doesn't have where they belong. */
+    static double misread(long fen, String candidate) {
+        var written = write(fen);
+        return ApproximateSearch.fewestErrors(written, candidate) / (double) written.length();
     }
 
     private static String normalize(String text) {

@@ -9,15 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What one pass over one page says, before anything is concluded from it. */
-record PassFacts(int page, List<Row> rows, List<Statement> statements, List<Long> written) {
+/**
+ * What one pass over one page says, before anything is concluded from it.
+ *
+ * @param written amounts written out in words
+ * @param numerals rows that hold such an amount, perhaps misread
+ */
+record PassFacts(int page, List<Row> rows, List<Statement> statements, List<Long> written, List<String> numerals) {
     static PassFacts of(int page, Pass pass, Vocabulary vocabulary, AmountFinder finder) {
         var rows = Row.of(pass);
         var written = rows.stream()
                 .map(row -> ChineseNumerals.find(row.text()))
                 .flatMap(value -> value.stream().boxed())
                 .toList();
-        return new PassFacts(page, rows, Statement.of(rows, vocabulary, finder), written);
+        var numerals = rows.stream()
+                .flatMap(row -> ChineseNumerals.candidate(row.text()).stream())
+                .toList();
+        return new PassFacts(page, rows, Statement.of(rows, vocabulary, finder), written, numerals);
     }
 
     /** What the engine labelled itself, as a pass of its own. */
@@ -32,7 +40,7 @@ record PassFacts(int page, List<Row> rows, List<Statement> statements, List<Long
             }
             rows.add(row);
         }
-        return new PassFacts(page.number(), rows, statements, List.of());
+        return new PassFacts(page.number(), rows, statements, List.of(), List.of());
     }
 
     private static Optional<LabelKind> kind(FieldLabel label) {

@@ -33,9 +33,9 @@ public final class ReceiptReader {
             return new ReadingResult.Unreadable(UnreadableReason.NO_TEXT);
         }
         var currency = CurrencyFinder.find(text, settings.defaultCurrency());
-        var passes = passes(text, new AmountFinder(currency.getDefaultFractionDigits()));
+        var passes = facts(text, settings);
         var arithmetic = Arithmetic.of(passes);
-        var choice = Scoring.choose(Candidates.of(passes, arithmetic));
+        var choice = Scoring.choose(Candidates.of(passes, arithmetic), ScoringModel.STANDARD);
         var total = choice.map(chosen -> new Money(chosen.candidate().value(), currency));
         return new ReadingResult.Read(new Reading(
                 total,
@@ -48,7 +48,10 @@ public final class ReceiptReader {
                 choice.map(chosen -> checks(chosen.candidate(), arithmetic)).orElse(List.of())));
     }
 
-    private List<PassFacts> passes(RecognizedText text, AmountFinder finder) {
+    /** What each pass says, before anything is concluded. */
+    List<PassFacts> facts(RecognizedText text, ReaderSettings settings) {
+        var currency = CurrencyFinder.find(text, settings.defaultCurrency());
+        var finder = new AmountFinder(currency.getDefaultFractionDigits());
         var passes = new ArrayList<PassFacts>();
         for (var page : text.pages()) {
             for (var pass : page.passes()) {

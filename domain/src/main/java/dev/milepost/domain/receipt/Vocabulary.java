@@ -129,27 +129,8 @@ public final class Vocabulary {
                 return 2 * letters.length();
             }
             var allowed = letters.length() < 5 ? 0 : letters.length() < 10 ? 1 : 2;
-            var errors = allowed == 0 ? 1 : fewestErrors(text);
+            var errors = allowed == 0 ? 1 : ApproximateSearch.fewestErrors(letters, text);
             return errors > allowed ? 0 : 2 * letters.length() - 4 * errors;
-        }
-
-        /** Edit distance to the closest part of the text (Sellers, 1980). */
-        private int fewestErrors(String text) {
-            var column = new int[letters.length() + 1];
-            for (var i = 0; i < column.length; i++) {
-                column[i] = i;
-            }
-            var fewest = column[letters.length()];
-            for (var j = 0; j < text.length(); j++) {
-                var diagonal = column[0];
-                for (var i = 1; i < column.length; i++) {
-                    var substituted = diagonal + (letters.charAt(i - 1) == text.charAt(j) ? 0 : 1);
-                    diagonal = column[i];
-                    column[i] = Math.min(substituted, 1 + Math.min(column[i], column[i - 1]));
-                }
-                fewest = Math.min(fewest, column[letters.length()]);
-            }
-            return fewest;
         }
     }
 }

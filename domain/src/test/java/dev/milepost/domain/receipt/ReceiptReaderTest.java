@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.domain.receipt.RecognizedText.FieldLabel;
 import dev.milepost.domain.receipt.RecognizedText.LabelledField;
-import dev.milepost.domain.receipt.RecognizedText.Line;
 import dev.milepost.domain.receipt.RecognizedText.Page;
-import dev.milepost.domain.receipt.RecognizedText.Pass;
-import dev.milepost.domain.receipt.RecognizedText.Word;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -123,7 +119,7 @@ class ReceiptReaderTest {
     })
     void theDateIsReadInTheOrderOfItsCountry(String line, String country, LocalDate expected) {
         var settings = new ReaderSettings(Currency.getInstance("CNY"), Optional.of(country));
-        var result = (ReadingResult.Read) new ReceiptReader().read(text(List.of(List.of(line))), settings);
+        var result = (ReadingResult.Read) new ReceiptReader().read(ReceiptTexts.of(List.of(List.of(line))), settings);
         assertThat(result.reading().date()).contains(expected);
     }
 
@@ -132,30 +128,6 @@ class ReceiptReaderTest {
     }
 
     private static Reading read(List<List<String>> looks) {
-        return ((ReadingResult.Read) new ReceiptReader().read(text(looks), CHINA)).reading();
-    }
-
-    /** Lines 30 pixels apart, words 20 pixels high, ten pixels a character. */
-    private static RecognizedText text(List<List<String>> looks) {
-        var passes = looks.stream()
-                .map(lines -> {
-                    var read = new ArrayList<Line>();
-                    for (var i = 0; i < lines.size(); i++) {
-                        read.add(line(lines.get(i), 30 * i));
-                    }
-                    return new Pass("test", read);
-                })
-                .toList();
-        return new RecognizedText(List.of(new Page(1, 600, 900, passes, List.of())));
-    }
-
-    private static Line line(String text, int top) {
-        var words = new ArrayList<Word>();
-        var left = 0;
-        for (var word : text.split(" ")) {
-            words.add(new Word(word, 0.9, new Box(left, top, 10 * word.length(), 20)));
-            left += 10 * word.length() + 10;
-        }
-        return new Line(words);
+        return ((ReadingResult.Read) new ReceiptReader().read(ReceiptTexts.of(looks), CHINA)).reading();
     }
 }
