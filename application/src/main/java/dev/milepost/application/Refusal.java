@@ -66,6 +66,8 @@ public sealed interface Refusal {
 
     record TooManyReceipts(int limit) implements Refusal {}
 
+    record TooManyWebhooks(int limit) implements Refusal {}
+
     /** The content isn't of a kind that is read here, whatever its name says. */
     record MediaNotSupported(String message) implements Refusal {}
 

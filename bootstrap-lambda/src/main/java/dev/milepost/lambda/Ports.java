@@ -2,6 +2,7 @@ package dev.milepost.lambda;
 
 import dev.milepost.adapters.aws.dynamodb.DynamoDb;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbAccountRepository;
+import dev.milepost.adapters.aws.dynamodb.DynamoDbDeliveryRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbDeviceKeyRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbIdempotencyStore;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbLiveFeed;
@@ -14,6 +15,7 @@ import dev.milepost.adapters.aws.dynamodb.DynamoDbTaskRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTeamRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackLog;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackRepository;
+import dev.milepost.adapters.aws.dynamodb.DynamoDbWebhookRepository;
 import dev.milepost.adapters.aws.parameters.StoredParameter;
 import dev.milepost.adapters.aws.s3.S3PhotoStore;
 import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
@@ -24,6 +26,7 @@ import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.RandomSecretSource;
 import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.port.AccountRepository;
+import dev.milepost.application.port.DeliveryRepository;
 import dev.milepost.application.port.DeviceKeyRepository;
 import dev.milepost.application.port.IdSource;
 import dev.milepost.application.port.IdempotencyStore;
@@ -41,6 +44,7 @@ import dev.milepost.application.port.TaskRepository;
 import dev.milepost.application.port.TeamRepository;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.application.port.TrackRepository;
+import dev.milepost.application.port.WebhookRepository;
 import dev.milepost.application.report.SummariseTask;
 import dev.milepost.application.task.SettleLapsedTasks;
 import dev.milepost.application.task.TaskEnd;
@@ -153,6 +157,14 @@ public final class Ports {
 
     public ReportRepository reports() {
         return new DynamoDbReportRepository(dynamo.get());
+    }
+
+    public WebhookRepository webhooks() {
+        return new DynamoDbWebhookRepository(dynamo.get());
+    }
+
+    public DeliveryRepository deliveries() {
+        return new DynamoDbDeliveryRepository(dynamo.get());
     }
 
     public PhotoStore photos() {

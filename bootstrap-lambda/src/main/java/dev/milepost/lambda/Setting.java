@@ -16,6 +16,7 @@ public enum Setting {
     LOST_SECONDS("300", "age of the last position that makes it LOST"),
     RATE_PER_SECOND("50", "requests a second of one account or device key at one instance; 0: no limit"),
     CORS_ORIGINS("", "origins of other pages that may call, separated by commas"),
+    PUBLIC_ADDRESS("", "where people reach the API, for links in messages"),
     CLOCK_OFFSET("PT0S", "shifts the clock, for tests and demos");
 
     private final String standard;

@@ -85,6 +85,11 @@ public final class Settings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Without a slash at its end. */
+    public String publicAddress() {
+        return required(Setting.PUBLIC_ADDRESS).replaceFirst("/$", "");
+    }
+
     public Duration clockOffset() {
         return Duration.parse(required(Setting.CLOCK_OFFSET));
     }

@@ -4,6 +4,9 @@ import dev.milepost.adapters.http.identifier.Uuid7Source;
 import dev.milepost.adapters.http.security.Argon2PasswordHasher;
 import dev.milepost.adapters.http.security.RandomSecretSource;
 import dev.milepost.adapters.local.schedule.ReadingPool;
+import dev.milepost.application.delivery.AnnounceEditions;
+import dev.milepost.application.delivery.DeliveryQueries;
+import dev.milepost.application.delivery.ManageWebhooks;
 import dev.milepost.application.people.AccountQueries;
 import dev.milepost.application.people.ChangeAccount;
 import dev.milepost.application.people.CreateAccount;
@@ -81,6 +84,9 @@ final class Application {
 
     final ReportQueries reportQueries;
     final CloseReports closeReports;
+    final AnnounceEditions announceEditions;
+    final ManageWebhooks webhooks;
+    final DeliveryQueries deliveryQueries;
 
     Application(Repositories stored, TextRecognizer recognizer, Settings settings, InstantSource clock) {
         this.clock = clock;
@@ -128,5 +134,12 @@ final class Application {
         reportQueries = new ReportQueries(
                 stored.reports(), stored.receipts(), stored.accounts(), stored.teams(), settings.zone(), clock);
         closeReports = new CloseReports(stored.reports(), stored.receipts(), stored.accounts(), settings.zone(), clock);
+
+        var delivery = settings.delivery();
+        announceEditions = new AnnounceEditions(
+                stored.reports(), stored.webhooks(), stored.deliveries(), delivery.recipients(), clock);
+        webhooks = new ManageWebhooks(
+                stored.webhooks(), stored.deliveries(), delivery.privateNetworks(), ids, secrets, clock);
+        deliveryQueries = new DeliveryQueries(stored.deliveries());
     }
 }

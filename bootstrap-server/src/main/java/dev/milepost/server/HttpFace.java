@@ -2,6 +2,7 @@ package dev.milepost.server;
 
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
+import dev.milepost.adapters.http.delivery.DeliveryEndpoints;
 import dev.milepost.adapters.http.dispatch.Cors;
 import dev.milepost.adapters.http.dispatch.Dispatcher;
 import dev.milepost.adapters.http.dispatch.Idempotency;
@@ -123,6 +124,7 @@ final class HttpFace {
                                         application.receiptQueries)
                                 .endpoints(),
                         new ReportEndpoints(application.reportQueries).endpoints(),
+                        new DeliveryEndpoints(application.webhooks, application.deliveryQueries).endpoints(),
                         operations.endpoints())
                 .<Endpoint>flatMap(List::stream)
                 .toList();

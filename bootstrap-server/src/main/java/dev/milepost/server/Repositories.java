@@ -4,6 +4,7 @@ import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.files.FolderPhotoStore;
 import dev.milepost.adapters.local.postgres.Database;
 import dev.milepost.adapters.local.postgres.PostgresAccountRepository;
+import dev.milepost.adapters.local.postgres.PostgresDeliveryRepository;
 import dev.milepost.adapters.local.postgres.PostgresDeviceKeyRepository;
 import dev.milepost.adapters.local.postgres.PostgresIdempotencyStore;
 import dev.milepost.adapters.local.postgres.PostgresLiveFeed;
@@ -15,6 +16,7 @@ import dev.milepost.adapters.local.postgres.PostgresRouteRepository;
 import dev.milepost.adapters.local.postgres.PostgresTaskRepository;
 import dev.milepost.adapters.local.postgres.PostgresTeamRepository;
 import dev.milepost.adapters.local.postgres.PostgresTrackRepository;
+import dev.milepost.adapters.local.postgres.PostgresWebhookRepository;
 
 /** Everything that is stored: in PostgreSQL, photos in the data folder. */
 record Repositories(
@@ -30,6 +32,8 @@ record Repositories(
         PostgresLiveFeed liveFeed,
         PostgresReceiptRepository receipts,
         PostgresReportRepository reports,
+        PostgresWebhookRepository webhooks,
+        PostgresDeliveryRepository deliveries,
         FolderPhotoStore photos)
         implements AutoCloseable {
 
@@ -47,6 +51,8 @@ record Repositories(
                 new PostgresLiveFeed(database),
                 new PostgresReceiptRepository(database),
                 new PostgresReportRepository(database),
+                new PostgresWebhookRepository(database),
+                new PostgresDeliveryRepository(database),
                 new FolderPhotoStore(folder.path().resolve("photos")));
     }
 

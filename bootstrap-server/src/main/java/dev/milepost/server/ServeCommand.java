@@ -1,6 +1,8 @@
 package dev.milepost.server;
 
 import dev.milepost.adapters.http.pages.Pages;
+import dev.milepost.adapters.http.sending.HttpWebhookSender;
+import dev.milepost.adapters.http.sending.SmtpMailSender;
 import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.javalin.JavalinHost;
 import dev.milepost.adapters.local.postgres.Database;
@@ -11,12 +13,14 @@ import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
 import dev.milepost.adapters.local.tiles.MbTiles;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
+import dev.milepost.application.delivery.SendDeliveries;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class ServeCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int CONNECTIONS = 16;
+    private static final int DELIVERIES_AT_A_TIME = 20;
 
     private final Settings settings;
     private final PrintStream out;
@@ -92,6 +97,8 @@ final class ServeCommand {
             });
         }
         startChores(application, stored, chores);
+        // On a thread of their own: a receiver that doesn't answer must not keep tasks from being settled.
+        startDeliveries(application, stored, "http://" + settings.host() + ":" + host.port(), open(new Chores()));
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
         out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
         out.flush();
@@ -161,6 +168,21 @@ final class ServeCommand {
             stored.idempotency().removeExpired(application.clock.instant());
             stored.refreshTokens().removeExpired(application.clock.instant());
         });
+    }
+
+    private void startDeliveries(Application application, Repositories stored, String listensAt, Chores chores) {
+        var delivery = settings.delivery();
+        var address = delivery.address().orElse(listensAt);
+        var send = new SendDeliveries(
+                stored.deliveries(),
+                stored.webhooks(),
+                new HttpWebhookSender(address, delivery.privateNetworks()),
+                delivery.mail().map(smtp -> new SmtpMailSender(smtp, address)),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                application.clock);
+        chores.every(Duration.ofMinutes(1), "Announcing reports", application.announceEditions::announce);
+        chores.every(Duration.ofSeconds(5), "Telling others of reports", () -> send.send(DELIVERIES_AT_A_TIME));
+        chores.every(Duration.ofHours(1), "Forgetting old deliveries", send::forgetOld);
     }
 
     private <T extends AutoCloseable> T open(T resource) {

@@ -42,6 +42,28 @@ enum Setting {
     TILES_DATUM("", "MILEPOST_TILES_DATUM", "wgs84", "what the tiles are drawn in: wgs84, gcj02 or bd09"),
     TILES_ATTRIBUTION("", "MILEPOST_TILES_ATTRIBUTION", "", "what the tiles' licence asks to be shown"),
     MAP_REVIEW("", "MILEPOST_MAP_REVIEW", "", "review number shown on maps, where the law asks for one"),
+    PUBLIC_ADDRESS(
+            "",
+            "MILEPOST_PUBLIC_ADDRESS",
+            "",
+            "where people reach this server, for links in messages; empty: where it listens"),
+    WEBHOOKS_PRIVATE(
+            "",
+            "MILEPOST_WEBHOOKS_PRIVATE",
+            "false",
+            "whether webhooks may lead into private networks and be without TLS"),
+    MAIL_HOST(
+            "",
+            "MILEPOST_MAIL_HOST",
+            "",
+            "server that takes e-mail by SMTP; empty: reports are not announced by e-mail"),
+    MAIL_PORT("", "MILEPOST_MAIL_PORT", "587", "its port"),
+    MAIL_ENCRYPTION(
+            "", "MILEPOST_MAIL_ENCRYPTION", "starttls", "how the connection to it is protected: starttls, tls or none"),
+    MAIL_USER("", "MILEPOST_MAIL_USER", "", "who signs in to it; empty: nobody does"),
+    MAIL_PASSWORD("", "MILEPOST_MAIL_PASSWORD", "", "their password"),
+    MAIL_FROM("", "MILEPOST_MAIL_FROM", "", "the sender of e-mail"),
+    MAIL_TO("", "MILEPOST_MAIL_TO", "", "who is told of each report by e-mail, separated by commas"),
     CLOCK_OFFSET(
             "", "MILEPOST_CLOCK_OFFSET", "PT0S", "shifts the clock, for tests and demos: -PT30M is half an hour ago");
 

@@ -54,6 +54,7 @@ final class Settings {
         corsOrigins();
         readers();
         clockOffset();
+        delivery();
         tilesDatum();
         pages();
         tileFile().filter(file -> !Files.isReadable(file)).ifPresent(file -> {
@@ -164,6 +165,10 @@ final class Settings {
 
     Duration clockOffset() {
         return values.parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
+    }
+
+    DeliverySettings delivery() {
+        return DeliverySettings.of(values);
     }
 
     /** The file of map tiles that the server gives out itself, if it is to. */

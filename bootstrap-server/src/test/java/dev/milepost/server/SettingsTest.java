@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ class SettingsTest {
         "MILEPOST_CORS_ORIGINS,https://example.com/page",
         "MILEPOST_CLOCK_OFFSET,-30m",
         "MILEPOST_LOST_SECONDS,10",
+        "MILEPOST_PUBLIC_ADDRESS,milepost.example.com",
+        "MILEPOST_WEBHOOKS_PRIVATE,maybe",
         "MILEPOST_TILES,https://example.com/tiles",
         "MILEPOST_TILES,/nowhere/streets.mbtiles"
     })
@@ -67,5 +70,24 @@ class SettingsTest {
         assertThatExceptionOfType(WrongUse.class)
                 .isThrownBy(() -> Settings.of(List.of(), Map.of("MILEPOST_PROT", "80")))
                 .withMessageContaining("MILEPOST_PROT");
+    }
+
+    @Test
+    void mailIsOffUntilAServerIsNamedAndThenNeedsASenderAndRecipients() {
+        assertThat(Settings.of(List.of(), Map.of()).delivery().mail()).isEmpty();
+        var wanted = new HashMap<>(Map.of("MILEPOST_MAIL_HOST", "mail.example.com"));
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> Settings.of(List.of(), wanted))
+                .withMessageContaining("MILEPOST_MAIL_FROM");
+        wanted.put("MILEPOST_MAIL_FROM", "milepost@example.com");
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> Settings.of(List.of(), wanted))
+                .withMessageContaining("MILEPOST_MAIL_TO");
+
+        wanted.put("MILEPOST_MAIL_TO", "a@example.com, b@example.com");
+        var delivery = Settings.of(List.of(), wanted).delivery();
+
+        assertThat(delivery.recipients()).hasSize(2);
+        assertThat(delivery.mail().orElseThrow().port()).isEqualTo(587);
     }
 }

@@ -1,7 +1,10 @@
 package dev.milepost.adapters.http;
 
+import static java.util.Map.entry;
+
 import dev.milepost.application.architecture.AdapterArchitectureContract;
 import dev.milepost.application.architecture.DependencyRules;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -10,13 +13,18 @@ class HttpArchitectureTest implements AdapterArchitectureContract {
     private static final String BASE = "dev.milepost.adapters.http";
 
     /** Where each technology may be known; JSON is what most of this module is about. */
-    private static final Map<String, String> PLACES = Map.of(
-            "com.nimbusds..", BASE + ".security",
-            "com.password4j..", BASE + ".security",
-            "com.github.f4b6a3.uuid..", BASE + ".identifier",
-            "org.apache.commons.csv..", BASE + ".report",
-            "javax.xml.stream..", BASE + ".geofile",
-            "javax.crypto..", BASE + ".dispatch");
+    private static final Map<String, List<String>> PLACES = Map.ofEntries(
+            entry("com.nimbusds..", List.of("security")),
+            entry("com.password4j..", List.of("security")),
+            entry("com.github.f4b6a3.uuid..", List.of("identifier")),
+            entry("org.apache.commons.csv..", List.of("report")),
+            entry("javax.xml.stream..", List.of("geofile")),
+            entry("javax.crypto..", List.of("dispatch", "sending")),
+            entry("java.net", List.of("sending")),
+            entry("javax.net.ssl", List.of("sending")),
+            entry("org.apache.hc..", List.of("sending")),
+            entry("jakarta.mail..", List.of("sending")),
+            entry("org.eclipse.angus.mail..", List.of("sending")));
 
     @Override
     public String basePackage() {
@@ -30,16 +38,23 @@ class HttpArchitectureTest implements AdapterArchitectureContract {
                 "com.github.f4b6a3.uuid..",
                 "com.nimbusds..",
                 "com.password4j..",
+                "jakarta.mail..",
+                "java.net",
                 "javax.crypto..",
+                "javax.net.ssl",
                 "javax.xml.stream..",
                 "org.apache.commons.csv..",
+                "org.apache.hc..",
+                "org.eclipse.angus.mail..",
                 "tools.jackson..");
     }
 
     @Test
     void eachTechnologyStaysInItsPlace() {
-        PLACES.forEach((technology, place) ->
-                DependencyRules.technologyStaysIn(technology, place + "..").check(compiled()));
+        PLACES.forEach((technology, places) -> DependencyRules.technologyStaysIn(
+                        technology,
+                        places.stream().map(place -> BASE + "." + place + "..").toArray(String[]::new))
+                .check(compiled()));
     }
 
     @Test

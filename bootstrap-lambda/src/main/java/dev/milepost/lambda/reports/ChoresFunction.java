@@ -2,6 +2,7 @@ package dev.milepost.lambda.reports;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.milepost.application.delivery.AnnounceEditions;
 import dev.milepost.application.report.CloseReports;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done by the clock, each minute: settles lapsed tasks, summarises ended ones that a crash left out, hands receipts over again whose
- * message got lost, closes reports. Each does what is left to do and nothing twice; one that fails leaves the others alone.
+ * message got lost, closes reports and puts down whom to tell of them. Each does what is left to do and nothing twice; one that fails leaves the others alone.
  */
 public final class ChoresFunction implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ChoresFunction.class);
@@ -34,12 +35,15 @@ public final class ChoresFunction implements RequestStreamHandler {
                 ports.accounts(),
                 ports.settings().zone(),
                 ports.clock());
+        var announce =
+                new AnnounceEditions(ports.reports(), ports.webhooks(), ports.deliveries(), List.of(), ports.clock());
         var waiting = new WaitingReceipts(ports.receipts(), ports.readingQueue(), ports.clock());
         chores = List.of(
                 new Chore("settling lapsed tasks", settle::settle),
                 new Chore("summarising ended tasks", taskEnd::catchUp),
                 new Chore("handing receipts over again", () -> waiting.handOver(MOST_RECEIPTS)),
-                new Chore("closing reports", close::close));
+                new Chore("closing reports", close::close),
+                new Chore("announcing reports", announce::announce));
     }
 
     @Override

@@ -26,7 +26,9 @@ public enum Table {
     TRACKS("tracks", false, LIVE),
     RECEIPTS("receipts", false, LIST, STATUS, COURIER, TASK, MONTH, CONTENT),
     /** Summaries of ended tasks, and editions of closed periods. */
-    REPORTS("reports", false, LIST, MONTH);
+    REPORTS("reports", false, LIST, MONTH),
+    /** Webhooks, and what is told to whom, with the log of it. */
+    DELIVERIES("deliveries", true, LIST, DUE);
 
     /** The partition key of every table, a string. */
     public static final String PARTITION = "pk";

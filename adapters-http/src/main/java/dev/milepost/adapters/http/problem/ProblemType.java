@@ -32,6 +32,7 @@ public enum ProblemType {
     TEAM_IN_USE(409, "Accounts or unfinished tasks belong to the team"),
     TOO_MANY_DEVICE_KEYS(409, "Too many device keys"),
     TOO_MANY_RECEIPTS(409, "Too many receipts"),
+    TOO_MANY_WEBHOOKS(409, "Too many webhooks"),
     RECEIPT_STILL_READING(409, "The receipt is still being read"),
     RECEIPT_DECIDED(409, "The receipt has been decided on"),
     OWN_RIGHTS(409, "Nobody changes their own rights"),

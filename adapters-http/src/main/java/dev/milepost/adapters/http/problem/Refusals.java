@@ -19,6 +19,7 @@ import static dev.milepost.adapters.http.problem.ProblemType.TEAM_IN_USE;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_CLAIMS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_DEVICE_KEYS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_RECEIPTS;
+import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_WEBHOOKS;
 import static dev.milepost.adapters.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.milepost.application.Outcome;
@@ -74,6 +75,9 @@ public final class Refusals {
                         .with("limit", no.limit());
             case Refusal.TooManyReceipts no ->
                 of(TOO_MANY_RECEIPTS, "A task has at most " + no.limit() + " receipts.")
+                        .with("limit", no.limit());
+            case Refusal.TooManyWebhooks no ->
+                of(TOO_MANY_WEBHOOKS, "Remove one first: " + no.limit() + " are allowed.")
                         .with("limit", no.limit());
             case Refusal.MediaNotSupported no -> of(UNSUPPORTED_MEDIA_TYPE, no.message());
             case Refusal.ReceiptStillReading no -> of(RECEIPT_STILL_READING, "Try again in some seconds.");

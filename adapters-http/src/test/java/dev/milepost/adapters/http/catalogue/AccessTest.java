@@ -47,6 +47,11 @@ class AccessTest {
             Map.entry("GET /live", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("POST /receipts/{id}/confirm", EnumSet.of(Role.MANAGER)),
             Map.entry("POST /receipts/{id}/reject", EnumSet.of(Role.MANAGER)),
+            Map.entry("POST /webhooks", EnumSet.of(Role.ADMIN)),
+            Map.entry("GET /webhooks", EnumSet.of(Role.ADMIN)),
+            Map.entry("DELETE /webhooks/{id}", EnumSet.of(Role.ADMIN)),
+            Map.entry("POST /webhooks/{id}/ping", EnumSet.of(Role.ADMIN)),
+            Map.entry("GET /deliveries", EnumSet.of(Role.ADMIN)),
             Map.entry("GET /reports", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /reports/weekly/{week}", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /reports/monthly/{month}", EnumSet.of(Role.ADMIN, Role.MANAGER)));

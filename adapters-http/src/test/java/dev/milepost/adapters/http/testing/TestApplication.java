@@ -2,6 +2,7 @@ package dev.milepost.adapters.http.testing;
 
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
+import dev.milepost.adapters.http.delivery.DeliveryEndpoints;
 import dev.milepost.adapters.http.dispatch.Cors;
 import dev.milepost.adapters.http.dispatch.Dispatcher;
 import dev.milepost.adapters.http.dispatch.Idempotency;
@@ -31,6 +32,8 @@ import dev.milepost.adapters.http.security.TokenVerifier;
 import dev.milepost.adapters.http.task.CourierTaskEndpoints;
 import dev.milepost.adapters.http.task.TaskEndpoints;
 import dev.milepost.adapters.http.tracking.TrackingEndpoints;
+import dev.milepost.application.delivery.DeliveryQueries;
+import dev.milepost.application.delivery.ManageWebhooks;
 import dev.milepost.application.people.AccountQueries;
 import dev.milepost.application.people.ChangeAccount;
 import dev.milepost.application.people.CreateAccount;
@@ -199,6 +202,10 @@ public final class TestApplication {
                 .endpoints());
         endpoints.addAll(new ReportEndpoints(
                         new ReportQueries(ports.reports, ports.receipts, ports.accounts, ports.teams, ZONE, clock))
+                .endpoints());
+        endpoints.addAll(new DeliveryEndpoints(
+                        new ManageWebhooks(ports.webhooks, ports.deliveries, false, ports.ids, ports.secrets, clock),
+                        new DeliveryQueries(ports.deliveries))
                 .endpoints());
         endpoints.addAll(
                 new OperationsEndpoints("test", Duration.ZERO, Map.of("store", ready::get), Optional.of(() -> "up 1\n"))
