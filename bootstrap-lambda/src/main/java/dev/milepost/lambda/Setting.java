@@ -1,5 +1,8 @@
 package dev.milepost.lambda;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Every variable of the environment that a function reads. The template sets them; what it doesn't set has a default here. */
 public enum Setting {
     ENVIRONMENT("", "what the names of tables begin with: milepost-dev"),
@@ -17,7 +20,13 @@ public enum Setting {
     RATE_PER_SECOND("50", "requests a second of one account or device key at one instance; 0: no limit"),
     CORS_ORIGINS("", "origins of other pages that may call, separated by commas"),
     PUBLIC_ADDRESS("", "where people reach the API, for links in messages"),
+    TILES("", "address of map tiles with {z}, {x} and {y}; empty: maps without streets"),
+    TILES_DATUM("wgs84", "what the tiles are drawn in: wgs84, gcj02 or bd09"),
+    TILES_ATTRIBUTION("", "what the tiles' licence asks to be shown"),
+    MAP_REVIEW("", "review number shown on maps, where the law asks for one"),
     CLOCK_OFFSET("PT0S", "shifts the clock, for tests and demos");
+
+    private static final Set<Setting> MAY_BE_EMPTY = EnumSet.of(CORS_ORIGINS, TILES, TILES_ATTRIBUTION, MAP_REVIEW);
 
     private final String standard;
     private final String description;
@@ -35,6 +44,11 @@ public enum Setting {
     /** What holds where it isn't set; empty where there is nothing that would. */
     public String standard() {
         return standard;
+    }
+
+    /** Whether a function can't do without it. */
+    public boolean isRequired() {
+        return standard.isEmpty() && !MAY_BE_EMPTY.contains(this);
     }
 
     public String description() {

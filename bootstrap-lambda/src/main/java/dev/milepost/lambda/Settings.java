@@ -1,12 +1,18 @@
 package dev.milepost.lambda;
 
+import dev.milepost.adapters.http.pages.PageSettings;
+import dev.milepost.adapters.http.pages.TileSource;
+import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.money.Money;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,6 +94,22 @@ public final class Settings {
     /** Without a slash at its end. */
     public String publicAddress() {
         return required(Setting.PUBLIC_ADDRESS).replaceFirst("/$", "");
+    }
+
+    /** What the web pages are told. */
+    public PageSettings pages() {
+        var tiles = Optional.of(values.get(Setting.TILES)).filter(url -> !url.isEmpty());
+        return new PageSettings(
+                zone(), currency(), tiles.map(this::tileSource), values.get(Setting.MAP_REVIEW), List.of());
+    }
+
+    private TileSource tileSource(String url) {
+        try {
+            var datum = Datum.valueOf(required(Setting.TILES_DATUM).toUpperCase(Locale.ROOT));
+            return TileSource.of(url, datum, values.get(Setting.TILES_ATTRIBUTION));
+        } catch (IllegalArgumentException malformed) {
+            throw wrong(Setting.TILES);
+        }
     }
 
     public Duration clockOffset() {

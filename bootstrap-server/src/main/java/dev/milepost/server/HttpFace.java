@@ -10,6 +10,8 @@ import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.adapters.http.dispatch.RequestObserver;
 import dev.milepost.adapters.http.openapi.DocsEndpoints;
 import dev.milepost.adapters.http.operations.OperationsEndpoints;
+import dev.milepost.adapters.http.pages.PageSettings;
+import dev.milepost.adapters.http.pages.PageSettingsEndpoints;
 import dev.milepost.adapters.http.people.AccountEndpoints;
 import dev.milepost.adapters.http.people.DeviceKeyEndpoints;
 import dev.milepost.adapters.http.people.TeamEndpoints;
@@ -50,6 +52,7 @@ final class HttpFace {
             Database database,
             BooleanSupplier recognizerAnswers,
             SigningKeys keys,
+            PageSettings pageSettings,
             Settings settings) {
         var deviceKeys = new DeviceKeyCheck(stored.accounts(), application.deviceKeys, application.clock);
         var authenticator = new Authenticator(
@@ -77,7 +80,7 @@ final class HttpFace {
                 new RateLimiter(settings.ratePerSecond(), settings.ratePerSecond() * BURST_SECONDS, System::nanoTime);
         var phones = new PhoneEndpoints(application.recordPhoneFixes, deviceKeys, limiter, application.clock);
         return new Dispatcher(
-                catalogue(application, sessions, authenticator, phones, operations),
+                catalogue(application, sessions, authenticator, phones, operations, pageSettings),
                 authenticator,
                 limiter,
                 new Idempotency(stored.idempotency(), application.clock),
@@ -90,7 +93,8 @@ final class HttpFace {
             Sessions sessions,
             Authenticator authenticator,
             PhoneEndpoints phones,
-            OperationsEndpoints operations) {
+            OperationsEndpoints operations,
+            PageSettings pageSettings) {
         var endpoints = Stream.of(
                         new TokenEndpoints(sessions, authenticator).endpoints(),
                         new AccountEndpoints(
@@ -125,6 +129,7 @@ final class HttpFace {
                                 .endpoints(),
                         new ReportEndpoints(application.reportQueries).endpoints(),
                         new DeliveryEndpoints(application.webhooks, application.deliveryQueries).endpoints(),
+                        new PageSettingsEndpoints(pageSettings).endpoints(),
                         operations.endpoints())
                 .<Endpoint>flatMap(List::stream)
                 .toList();

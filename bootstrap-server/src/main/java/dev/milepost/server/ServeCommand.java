@@ -1,6 +1,7 @@
 package dev.milepost.server;
 
 import dev.milepost.adapters.http.pages.Pages;
+import dev.milepost.adapters.http.pages.TileStore;
 import dev.milepost.adapters.http.sending.HttpWebhookSender;
 import dev.milepost.adapters.http.sending.SmtpMailSender;
 import dev.milepost.adapters.local.files.DataFolder;
@@ -70,7 +71,10 @@ final class ServeCommand {
         if (settings.demo()) {
             Demo.claim(settings.data());
         }
-        var pages = pages();
+        var tiles = settings.tileFile().map(MbTiles::open);
+        var pageSettings = tiles.map(file ->
+                        settings.pages(Optional.of(file.source(settings.tilesDatum(), settings.tilesAttribution()))))
+                .orElseGet(settings::pages);
         var folder = open(DataFolder.open(settings.data()));
         var database = steps.time(
                 "Database ready, tables up to date", () -> open(Database.open(address(folder), CONNECTIONS)));
@@ -84,11 +88,14 @@ final class ServeCommand {
         open(application.readingPool);
         makeFirstAdmin(application);
         var keys = SigningKeyFile.open(folder, application.clock.instant());
-        var dispatcher = HttpFace.dispatcher(application, stored, database, recognizer::answers, keys, settings);
+        var dispatcher =
+                HttpFace.dispatcher(application, stored, database, recognizer::answers, keys, pageSettings, settings);
         var host = steps.time(
                 "HTTP ready",
                 () -> open(JavalinHost.start(
-                        pages, dispatcher, JavalinHost.Settings.on(settings.host(), settings.port()))));
+                        new Pages(pageSettings, tiles.map(TileStore.class::cast)),
+                        dispatcher,
+                        JavalinHost.Settings.on(settings.host(), settings.port()))));
         var chores = open(new Chores());
         if (settings.demo()) {
             steps.time("Demo data ready", () -> {
@@ -102,15 +109,6 @@ final class ServeCommand {
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
         out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
         out.flush();
-    }
-
-    private Pages pages() {
-        return settings.tileFile()
-                .map(MbTiles::open)
-                .map(file -> new Pages(
-                        settings.pages(Optional.of(file.source(settings.tilesDatum(), settings.tilesAttribution()))),
-                        Optional.of(file)))
-                .orElseGet(() -> new Pages(settings.pages()));
     }
 
     private void warnOfShiftedClock() {

@@ -1,5 +1,6 @@
 package dev.milepost.lambda.packaging;
 
+import dev.milepost.adapters.http.pages.PageBundle;
 import dev.milepost.lambda.packaging.Delivery.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ public final class PackageCommand {
         artifacts.write(template, delivery);
         problems.addAll(tooLarge(delivery.written()));
         problems.addAll(unused(artifacts.classPath()));
+        new PageBundle().files().forEach((address, content) -> delivery.write("pages" + address, content));
         delivery.write("template.yaml", template.toYaml().getBytes(StandardCharsets.UTF_8));
         return problems;
     }
@@ -59,7 +61,7 @@ public final class PackageCommand {
 
     private static void report(List<Written> written) {
         written.stream()
-                .filter(file -> !file.name().startsWith("lib/"))
+                .filter(file -> !file.name().startsWith("lib/") && !file.name().startsWith("pages/"))
                 .forEach(file ->
                         System.out.printf("%-4s %9d %s%n", file.changed() ? "new" : "same", file.bytes(), file.name()));
         var changed = written.stream().filter(Written::changed).count();

@@ -30,6 +30,11 @@ final class ResourceTypes {
             "AWS::ApiGatewayV2::Integration",
             "AWS::ApiGatewayV2::Route",
             "AWS::ApiGatewayV2::Stage",
+            "AWS::CloudFront::CachePolicy",
+            "AWS::CloudFront::CloudFrontOriginAccessIdentity",
+            "AWS::CloudFront::Distribution",
+            "AWS::CloudFront::OriginRequestPolicy",
+            "AWS::CloudFront::ResponseHeadersPolicy",
             "AWS::CloudWatch::Alarm",
             "AWS::CloudWatch::Dashboard",
             "AWS::CodeDeploy::Application",
@@ -45,6 +50,7 @@ final class ResourceTypes {
             "AWS::Lambda::Version",
             "AWS::Logs::LogGroup",
             "AWS::S3::Bucket",
+            "AWS::S3::BucketPolicy",
             "AWS::SQS::Queue");
 
     private ResourceTypes() {}

@@ -26,6 +26,7 @@ record Template(ObjectNode root) {
         Arrays.stream(Unit.values())
                 .forEach(unit -> template.add(read("/dev/milepost/lambda/" + unit.folder() + "/unit.yaml")));
         template.addApi(ApiRoute.all(Unit.catalogue()));
+        new PageHosting(template).add();
         new Monitoring(template).add();
         return template;
     }

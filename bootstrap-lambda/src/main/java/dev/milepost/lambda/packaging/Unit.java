@@ -32,11 +32,11 @@ enum Unit {
     RECEIPTS(Receipts::endpoints),
     REPORTS(Reports::endpoints),
     /** Serves the description of all of them too. */
-    SITE(Site::operations);
+    SITE(Site::endpoints);
 
     /** Enough to make the catalogue; nothing is called. */
     private static final Map<String, String> NO_ENVIRONMENT = Arrays.stream(Setting.values())
-            .filter(setting -> setting.standard().isEmpty())
+            .filter(Setting::isRequired)
             .collect(Collectors.toMap(Setting::variable, setting -> "none"));
 
     private final Function<Ports, List<Endpoint>> endpoints;

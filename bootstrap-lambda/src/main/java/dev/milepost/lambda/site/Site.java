@@ -4,6 +4,7 @@ import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.openapi.DocsEndpoints;
 import dev.milepost.adapters.http.operations.OperationsEndpoints;
+import dev.milepost.adapters.http.pages.PageSettingsEndpoints;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Version;
 import java.io.IOException;
@@ -28,21 +29,23 @@ public final class Site {
     static EndpointCatalogue catalogue(Ports ports) {
         var description = read(DESCRIPTION);
         return new EndpointCatalogue(Stream.of(
-                        operations(ports),
+                        endpoints(ports),
                         DocsEndpoints.serving(() -> description),
                         Elsewhere.endpoints(read(ELSEWHERE)))
                 .flatMap(List::stream)
                 .toList());
     }
 
-    /** Whether the system is alive and ready. */
-    public static List<Endpoint> operations(Ports ports) {
-        return new OperationsEndpoints(
-                        Version.current(),
-                        ports.settings().clockOffset(),
-                        Map.of("database", ports::tablesAnswer),
-                        Optional.empty())
-                .endpoints();
+    /** Whether the system is alive and ready, and what its pages are told. */
+    public static List<Endpoint> endpoints(Ports ports) {
+        var operations = new OperationsEndpoints(
+                Version.current(),
+                ports.settings().clockOffset(),
+                Map.of("database", ports::tablesAnswer),
+                Optional.empty());
+        var pageSettings = new PageSettingsEndpoints(ports.settings().pages());
+        return Stream.concat(operations.endpoints().stream(), pageSettings.endpoints().stream())
+                .toList();
     }
 
     private static byte[] read(String file) {

@@ -2,10 +2,11 @@ package dev.milepost.adapters.http.pages;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The content security policy of the pages: our own files alone, and the tiles that the operator has chosen. */
 final class ContentPolicy {
@@ -14,19 +15,23 @@ final class ContentPolicy {
 
     private ContentPolicy() {}
 
-    static String of(PageFile page, Optional<TileSource> tiles) {
-        var tileOrigin =
-                tiles.flatMap(TileSource::origin).map(origin -> " " + origin).orElse("");
+    /** @param tileOrigin where tiles come from; empty if from nowhere else */
+    static String of(List<PageFile> pages, String tileOrigin) {
+        var hashes = pages.stream()
+                .flatMap(page -> hashes(new String(page.content(), StandardCharsets.UTF_8)))
+                .distinct()
+                .collect(Collectors.joining());
+        var tiles = tileOrigin.isEmpty() ? "" : " " + tileOrigin;
         return "default-src 'none'"
-                + "; script-src 'self'" + hashes(new String(page.content(), StandardCharsets.UTF_8))
+                + "; script-src 'self'" + hashes
                 + "; style-src 'self'"
-                + "; img-src 'self' blob: data:" + tileOrigin
-                + "; connect-src 'self'" + tileOrigin
+                + "; img-src 'self' blob: data:" + tiles
+                + "; connect-src 'self'" + tiles
                 + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    private static String hashes(String html) {
-        return INLINE.matcher(html).results().map(ContentPolicy::hash).collect(Collectors.joining());
+    private static Stream<String> hashes(String html) {
+        return INLINE.matcher(html).results().map(ContentPolicy::hash);
     }
 
     private static String hash(MatchResult block) {

@@ -3,9 +3,7 @@ package dev.milepost.adapters.http.pages;
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
-import dev.milepost.adapters.http.json.Json;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -16,13 +14,15 @@ public final class Pages {
     private static final Pattern ACCEPTS_GZIP =
             Pattern.compile("(?i)(^|[,\\s])(gzip|\\*)\\s*(;\\s*q=(0\\.\\d*[1-9]|1)\\S*)?\\s*(,|$)");
     private static final Map<String, String> FOLDERS = Map.of("/", "/index.html", "/courier/", "/courier/index.html");
+    /** What a page may ask of the device. */
+    static final String PERMISSIONS = "geolocation=(self), camera=(self), microphone=(), payment=()";
+
     private static final String TILES_ARE_KEPT = "public, max-age=86400";
     private static final Pattern TILE = Pattern.compile("/tiles/([0-9]{1,2})/([0-9]{1,9})/([0-9]{1,9})");
     private static final byte[] NOTHING = new byte[0];
 
     private final PageFiles files = new PageFiles();
     private final PageSettings settings;
-    private final PageFile settingsFile;
     private final Optional<TileStore> tiles;
 
     /** Pages without tiles of our own. */
@@ -33,7 +33,6 @@ public final class Pages {
     public Pages(PageSettings settings, Optional<TileStore> tiles) {
         this.settings = settings;
         this.tiles = tiles;
-        this.settingsFile = PageFile.of("application/json", Json.write(toJson(settings)));
     }
 
     /** Empty unless it is a GET or HEAD of a file that there is. */
@@ -72,7 +71,7 @@ public final class Pages {
     }
 
     private Optional<PageFile> find(String path) {
-        return path.equals("/settings.json") ? Optional.of(settingsFile) : files.find(FOLDERS.getOrDefault(path, path));
+        return files.find(FOLDERS.getOrDefault(path, path));
     }
 
     private HttpResponse answer(HttpRequest request, PageFile file) {
@@ -96,6 +95,10 @@ public final class Pages {
                 .isPresent();
     }
 
+    private String tileOrigin() {
+        return settings.tiles().flatMap(TileSource::origin).orElse("");
+    }
+
     private Headers headers(PageFile file) {
         var headers = Headers.none()
                 .with("Content-Type", file.mediaType())
@@ -106,28 +109,9 @@ public final class Pages {
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer");
         return file.mediaType().startsWith("text/html")
-                ? headers.with("Content-Security-Policy", ContentPolicy.of(file, settings.tiles()))
-                        .with("Permissions-Policy", "geolocation=(self), camera=(self), microphone=(), payment=()")
+                ? headers.with("Content-Security-Policy", ContentPolicy.of(List.of(file), tileOrigin()))
+                        .with("Permissions-Policy", PERMISSIONS)
                         .with("Cross-Origin-Opener-Policy", "same-origin")
                 : headers;
-    }
-
-    private static Map<String, Object> toJson(PageSettings settings) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("zone", settings.zone().getId());
-        json.put("currency", settings.currency().getCurrencyCode());
-        json.put("tiles", settings.tiles().map(Pages::toJson));
-        json.put("mapReview", settings.mapReview());
-        json.put("demo", settings.demo());
-        return json;
-    }
-
-    private static Map<String, Object> toJson(TileSource tiles) {
-        return Map.of(
-                "url", tiles.url(),
-                "kind", tiles.kind().name().toLowerCase(Locale.ROOT),
-                "datum", tiles.datum().name().toLowerCase(Locale.ROOT).replace("_", ""),
-                "attribution", tiles.attribution(),
-                "maxZoom", tiles.maxZoom());
     }
 }

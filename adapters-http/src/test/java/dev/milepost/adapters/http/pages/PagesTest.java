@@ -27,16 +27,7 @@ class PagesTest {
     private final Pages pages = pages(Optional.empty());
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/index.html",
-                "/courier/",
-                "/js/main.js",
-                "/css/tokens.css",
-                "/data/land.json",
-                "/settings.json"
-            })
+    @ValueSource(strings = {"/", "/index.html", "/courier/", "/js/main.js", "/css/tokens.css", "/data/land.json"})
     void whatThePagesAreMadeOfIsThere(String path) {
         assertThat(get(path)).hasValueSatisfying(answer -> {
             assertThat(answer.status()).isEqualTo(200);

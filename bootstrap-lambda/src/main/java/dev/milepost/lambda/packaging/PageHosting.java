@@ -1,0 +1,47 @@
+package dev.milepost.lambda.packaging;
+
+import dev.milepost.adapters.http.pages.PageBundle;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What CloudFront has to know of pages and API: what each page may load, and which addresses are the API's. */
+record PageHosting(Template template) {
+    /** Everything that is no file of the pages. */
+    private static final List<String> OF_THE_API =
+            List.of("/api/*", "/docs*", "/health", "/ready", "/openapi.json", "/settings.json");
+
+    void add() {
+        var bundle = new PageBundle();
+        var headers = (ObjectNode) template.resource("PagesHeaders").at("/Properties/ResponseHeadersPolicyConfig");
+        allowTiles(headers, bundle);
+        ((ObjectNode) headers.path("CustomHeadersConfig"))
+                .withArray("Items")
+                .addObject()
+                .put("Header", "Permissions-Policy")
+                .put("Value", bundle.permissions())
+                .put("Override", true);
+        var behaviours = ((ObjectNode) template.resource("Pages").at("/Properties/DistributionConfig"))
+                .putArray("CacheBehaviors");
+        OF_THE_API.forEach(path -> pass(path, behaviours.addObject()));
+    }
+
+    private static void allowTiles(ObjectNode headers, PageBundle bundle) {
+        var policy = ((ObjectNode) headers.path("SecurityHeadersConfig")).putObject("ContentSecurityPolicy");
+        policy.put("Override", true);
+        var choice =
+                policy.putObject("ContentSecurityPolicy").putArray("Fn::If").add("HasTilesOrigin");
+        choice.addObject().put("Fn::Sub", bundle.contentPolicy("${TilesOrigin}"));
+        choice.add(bundle.contentPolicy(""));
+    }
+
+    private static void pass(String path, ObjectNode behaviour) {
+        behaviour.put("PathPattern", path);
+        behaviour.put("TargetOriginId", "api");
+        behaviour.put("ViewerProtocolPolicy", "https-only");
+        behaviour.put("Compress", true);
+        var methods = behaviour.putArray("AllowedMethods");
+        List.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE").forEach(methods::add);
+        behaviour.putObject("CachePolicyId").put("Ref", "ApiNeverCached");
+        behaviour.putObject("OriginRequestPolicyId").put("Ref", "ApiRequest");
+    }
+}
