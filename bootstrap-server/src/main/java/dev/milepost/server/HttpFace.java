@@ -17,6 +17,7 @@ import dev.milepost.adapters.http.people.DeviceKeyEndpoints;
 import dev.milepost.adapters.http.people.TeamEndpoints;
 import dev.milepost.adapters.http.people.TokenEndpoints;
 import dev.milepost.adapters.http.phone.PhoneEndpoints;
+import dev.milepost.adapters.http.phone.ProvisioningEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
@@ -105,6 +106,7 @@ final class HttpFace {
                                         authenticator)
                                 .endpoints(),
                         new DeviceKeyEndpoints(application.deviceKeys, authenticator).endpoints(),
+                        new ProvisioningEndpoints(application.deviceKeys, application.accountQueries).endpoints(),
                         new TeamEndpoints(application.teams).endpoints(),
                         new RouteEndpoints(application.designRoute, application.archiveRoute, application.routeQueries)
                                 .endpoints(),

@@ -14,13 +14,15 @@ class HttpArchitectureTest implements AdapterArchitectureContract {
 
     /** Where each technology may be known; JSON is what most of this module is about. */
     private static final Map<String, List<String>> PLACES = Map.ofEntries(
+            entry("com.google.zxing..", List.of("phone")),
             entry("com.nimbusds..", List.of("security")),
             entry("com.password4j..", List.of("security")),
             entry("com.github.f4b6a3.uuid..", List.of("identifier")),
             entry("org.apache.commons.csv..", List.of("report")),
+            entry("javax.imageio..", List.of("phone")),
             entry("javax.xml.stream..", List.of("geofile")),
             entry("javax.crypto..", List.of("dispatch", "sending")),
-            entry("java.net", List.of("sending")),
+            entry("java.net", List.of("phone", "sending")),
             entry("javax.net.ssl", List.of("sending")),
             entry("org.apache.hc..", List.of("sending")),
             entry("jakarta.mail..", List.of("sending")),
@@ -36,7 +38,10 @@ class HttpArchitectureTest implements AdapterArchitectureContract {
         return Set.of(
                 "com.fasterxml.jackson.annotation",
                 "com.github.f4b6a3.uuid..",
+                "com.google.zxing..",
                 "com.nimbusds..",
+                "java.awt.image",
+                "javax.imageio..",
                 "com.password4j..",
                 "jakarta.mail..",
                 "java.net",

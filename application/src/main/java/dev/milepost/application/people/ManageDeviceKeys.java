@@ -51,6 +51,15 @@ public final class ManageDeviceKeys {
         return keys.list(courier);
     }
 
+    /** One of a courier's keys. */
+    public Outcome<DeviceKey> find(AccountId courier, DeviceKeyId id) {
+        return keys.list(courier).stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
+    }
+
     /** Ends a key at once. */
     public Outcome<DeviceKeyId> revoke(AccountId courier, DeviceKeyId id) {
         return keys.remove(courier, id) ? Outcome.done(id) : Outcome.refused(new Refusal.NotFound());

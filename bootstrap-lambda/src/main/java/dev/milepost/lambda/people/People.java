@@ -5,6 +5,7 @@ import dev.milepost.adapters.http.people.AccountEndpoints;
 import dev.milepost.adapters.http.people.DeviceKeyEndpoints;
 import dev.milepost.adapters.http.people.TeamEndpoints;
 import dev.milepost.adapters.http.people.TokenEndpoints;
+import dev.milepost.adapters.http.phone.ProvisioningEndpoints;
 import dev.milepost.adapters.http.security.Argon2PasswordHasher;
 import dev.milepost.adapters.http.security.Authenticator;
 import dev.milepost.adapters.http.security.Sessions;
@@ -42,10 +43,11 @@ public final class People {
                 ports.ids(),
                 ports.secrets(),
                 ports.clock());
+        var accountQueries = new AccountQueries(ports.accounts());
         var accounts = new AccountEndpoints(
                 createAccount(ports),
                 new ChangeAccount(ports.accounts(), ports.teams(), hasher),
-                new AccountQueries(ports.accounts()),
+                accountQueries,
                 sessions,
                 authenticator);
         var teams = new ManageTeams(ports.teams(), ports.accounts(), ports.tasks(), ports.ids(), ports.clock());
@@ -53,6 +55,7 @@ public final class People {
                         new TokenEndpoints(sessions, authenticator).endpoints(),
                         accounts.endpoints(),
                         new DeviceKeyEndpoints(deviceKeys, authenticator).endpoints(),
+                        new ProvisioningEndpoints(deviceKeys, accountQueries).endpoints(),
                         new TeamEndpoints(teams).endpoints())
                 .flatMap(List::stream)
                 .toList();

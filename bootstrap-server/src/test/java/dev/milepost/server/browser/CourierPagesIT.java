@@ -141,7 +141,9 @@ class CourierPagesIT {
             page.navigate("/courier/#/phone");
             page.click("main .button.primary");
             page.click("dialog .button.primary");
-            page.waitForSelector(".qr");
+            page.waitForFunction(
+                    "() => document.querySelectorAll('img.qr').length === 2"
+                            + " && [...document.querySelectorAll('img.qr')].every(code => code.complete && code.naturalWidth > 0)");
             var key = page.locator("code.key").innerText();
 
             assertThat(QrReader.read(page.locator(".qr").nth(0).screenshot()))

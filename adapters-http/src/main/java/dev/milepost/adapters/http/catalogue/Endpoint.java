@@ -2,6 +2,7 @@ package dev.milepost.adapters.http.catalogue;
 
 import dev.milepost.adapters.http.problem.ProblemType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param path template below the base path: {@code /tasks/{id}}
  * @param name unique, in lower camel case: {@code claimTask}
  * @param anyParameters whether the query may have other parameters as well, and even be malformed
+ * @param headers what each header means that is particular to it; always optional
  * @param problems those that are particular to it; what any endpoint may answer is not repeated
  * @param idempotent whether an {@code Idempotency-Key} is honoured
  * @param atRoot whether it is served at the root as well as below the base path
@@ -23,6 +25,7 @@ public record Endpoint(
         Body body,
         List<Parameter<?>> parameters,
         boolean anyParameters,
+        Map<String, String> headers,
         Success success,
         Set<ProblemType> problems,
         boolean idempotent,

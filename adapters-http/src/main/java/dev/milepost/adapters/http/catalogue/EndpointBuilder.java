@@ -4,7 +4,9 @@ import dev.milepost.adapters.http.problem.ProblemType;
 import dev.milepost.domain.people.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ public final class EndpointBuilder<H> {
     private Body body = new Body.None();
     private final List<Parameter<?>> parameters = new ArrayList<>();
     private boolean anyParameters;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private Success success = Success.nothing();
     private final Set<ProblemType> problems = EnumSet.noneOf(ProblemType.class);
     private boolean idempotent;
@@ -90,6 +93,12 @@ public final class EndpointBuilder<H> {
         return parameters(described);
     }
 
+    /** Looks at a header that other endpoints don't look at. */
+    public EndpointBuilder<H> header(String name, String description) {
+        headers.put(name, description);
+        return this;
+    }
+
     /** Answers JSON of this record. */
     public EndpointBuilder<H> answers(int status, Class<?> type) {
         success = new Success(status, Optional.of(type), false, List.of());
@@ -146,6 +155,7 @@ public final class EndpointBuilder<H> {
                 body,
                 List.copyOf(parameters),
                 anyParameters,
+                Map.copyOf(headers),
                 success,
                 Set.copyOf(problems),
                 idempotent,

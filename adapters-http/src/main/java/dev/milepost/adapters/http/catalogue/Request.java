@@ -64,6 +64,11 @@ public final class Request {
         return query;
     }
 
+    /** The value of a header that the endpoint declares, or that every request has. */
+    public Optional<String> header(String name) {
+        return headers.first(name);
+    }
+
     /** The body as a record; no content at all reads as an empty object. */
     public <T extends Record> T body(Class<T> type) {
         return Json.read(body.length == 0 ? EMPTY_OBJECT : body, type);

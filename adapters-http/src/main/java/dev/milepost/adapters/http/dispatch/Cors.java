@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * credentials that a browser adds by itself, so none are allowed.
  */
 public final class Cors {
-    private static final String ALLOWED_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match";
+    private static final String ALLOWED_HEADERS =
+            "Authorization, Content-Type, Idempotency-Key, If-Match, X-Device-Key";
     private static final String EXPOSED_HEADERS = "Content-Disposition, ETag, Location, Retry-After, X-Request-Id";
     private static final String MAX_AGE_SECONDS = "3600";
 

@@ -14,6 +14,8 @@ public final class MediaTypes {
     public static final String GPX = "application/gpx+xml";
     public static final String KML = "application/vnd.google-earth.kml+xml";
     public static final String FORM = "application/x-www-form-urlencoded";
+    public static final String PNG = "image/png";
+    public static final String SVG = "image/svg+xml";
     public static final String CSV = "text/csv";
     public static final String TEXT = "text/plain";
     public static final String HTML = "text/html";

@@ -131,6 +131,7 @@ public final class OpenApiDocument {
                         "in", "query",
                         "description", parameter.description(),
                         "schema", parameter.schema())));
+        endpoint.headers().forEach((name, description) -> parameters.add(header(name, description)));
         if (endpoint.idempotent()) {
             parameters.add(
                     header("Idempotency-Key", "The same key and body within 24 hours get the first answer again"));

@@ -24,6 +24,7 @@ class AccessTest {
             Map.entry("POST /accounts/me/device-keys", EnumSet.of(Role.COURIER)),
             Map.entry("GET /accounts/me/device-keys", EnumSet.of(Role.COURIER)),
             Map.entry("DELETE /accounts/me/device-keys/{id}", EnumSet.of(Role.COURIER)),
+            Map.entry("GET /accounts/me/device-keys/{id}/provisioning", EnumSet.of(Role.COURIER)),
             Map.entry("POST /teams", EnumSet.of(Role.ADMIN)),
             Map.entry("GET /accounts/names", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /teams", EnumSet.of(Role.ADMIN)),

@@ -17,6 +17,7 @@ import dev.milepost.adapters.http.people.DeviceKeyEndpoints;
 import dev.milepost.adapters.http.people.TeamEndpoints;
 import dev.milepost.adapters.http.people.TokenEndpoints;
 import dev.milepost.adapters.http.phone.PhoneEndpoints;
+import dev.milepost.adapters.http.phone.ProvisioningEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
@@ -233,6 +234,7 @@ public final class TestApplication {
                         authenticator)
                 .endpoints());
         endpoints.addAll(new DeviceKeyEndpoints(deviceKeys, authenticator).endpoints());
+        endpoints.addAll(new ProvisioningEndpoints(deviceKeys, new AccountQueries(ports.accounts)).endpoints());
         endpoints.addAll(new TeamEndpoints(new ManageTeams(ports.teams, ports.accounts, ports.tasks, ports.ids, clock))
                 .endpoints());
         return endpoints;

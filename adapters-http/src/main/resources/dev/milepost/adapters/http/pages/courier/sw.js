@@ -16,7 +16,7 @@ const SHELL = [
   '/courier/js/earnings.js', '/courier/js/phone.js', '/courier/js/small-map.js', '/courier/js/state.js',
   '/js/sign-in.js', '/js/core/api.js', '/js/core/format.js', '/js/core/i18n.js', '/js/core/router.js', '/js/core/session.js',
   '/js/core/settings.js', '/js/core/storage.js', '/js/core/theme.js', '/js/i18n/en.js', '/js/i18n/zh.js',
-  '/js/ui/part.js', '/js/ui/icons.js', '/js/ui/toast.js', '/js/ui/dialog.js', '/js/ui/status.js', '/js/ui/qr.js',
+  '/js/ui/part.js', '/js/ui/icons.js', '/js/ui/toast.js', '/js/ui/dialog.js', '/js/ui/status.js',
   '/js/map/base-map.js', '/js/map/datum.js', '/js/map/geometry.js', '/js/map/land.js', '/js/map/ol.js', '/js/map/route-layer.js',
   '/js/reports/periods.js',
 ];

@@ -140,7 +140,7 @@ class CourierApp extends Part {
     switch (this.tab) {
       case 'mine': return html`<mp-my-tasks .account=${account} .uploader=${this.#uploader} .position=${this.#tracker.state.position}></mp-my-tasks>`;
       case 'earnings': return html`<mp-earnings .account=${account}></mp-earnings>`;
-      case 'phone': return html`<mp-phone .account=${account}></mp-phone>`;
+      case 'phone': return html`<mp-phone></mp-phone>`;
       default: return html`<mp-open-tasks .account=${account} .position=${this.#tracker.state.position}></mp-open-tasks>`;
     }
   }

@@ -33,6 +33,7 @@ export class ApiError extends Error {
  * @property {string} [accept]
  * @property {number} [version] sent as If-Match
  * @property {string} [key] idempotency key; every POST has one
+ * @property {string} [deviceKey] a device key that was just made
  * @property {AbortSignal} [signal]
  */
 
@@ -62,6 +63,7 @@ function send(method, path, options, token, key) {
   if (token) headers.set('Authorization', `Bearer ${token}`);
   if (key) headers.set('Idempotency-Key', key);
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
+  if (options.deviceKey) headers.set('X-Device-Key', options.deviceKey);
   let body = options.body;
   if (options.json !== undefined) {
     body = JSON.stringify(options.json);
