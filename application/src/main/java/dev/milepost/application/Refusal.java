@@ -77,6 +77,9 @@ public sealed interface Refusal {
     /** A manager has confirmed or rejected it already. */
     record ReceiptDecided(ReceiptStatus status) implements Refusal {}
 
+    /** There is nothing to report of a week or month that lies in the future. */
+    record PeriodNotBegun(Instant begins) implements Refusal {}
+
     /** Nobody may disable the account or take the role by which they act. */
     record OwnRights() implements Refusal {}
 }

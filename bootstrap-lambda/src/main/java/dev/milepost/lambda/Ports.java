@@ -45,6 +45,7 @@ import dev.milepost.application.port.TeamRepository;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.application.port.TrackRepository;
 import dev.milepost.application.port.WebhookRepository;
+import dev.milepost.application.report.ReportSources;
 import dev.milepost.application.report.SummariseTask;
 import dev.milepost.application.task.SettleLapsedTasks;
 import dev.milepost.application.task.TaskEnd;
@@ -203,8 +204,13 @@ public final class Ports {
         return new ProgressTracker(routes(), tracks(), feed(), log, trackingRules());
     }
 
+    public ReportSources reportSources() {
+        return new ReportSources(reports(), receipts(), tasks(), accounts(), teams(), routes());
+    }
+
     public SummariseTask summarise() {
-        return new SummariseTask(reports(), accounts());
+        return new SummariseTask(
+                reports(), accounts(), tracks(), trackingRules().lostAfter());
     }
 
     public TaskEnd taskEnd() {

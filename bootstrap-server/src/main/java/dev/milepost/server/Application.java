@@ -104,7 +104,7 @@ final class Application {
 
         var rules = TrackingRules.DEFAULTS.withSignalAges(settings.stale(), settings.lost());
         var tracker = new ProgressTracker(stored.routes(), stored.tracks(), stored.liveFeed(), rules);
-        var summarise = new SummariseTask(stored.reports(), stored.accounts());
+        var summarise = new SummariseTask(stored.reports(), stored.accounts(), stored.tracks(), rules.lostAfter());
         recordFixes = new RecordFixes(stored.tasks(), tracker, summarise, clock);
         recordPhoneFixes = new RecordPhoneFixes(stored.tasks(), recordFixes, clock);
         trackingQueries = new TrackingQueries(
@@ -131,9 +131,9 @@ final class Application {
         reviewReceipt = new ReviewReceipt(stored.receipts(), clock);
         receiptQueries = new ReceiptQueries(stored.receipts(), stored.photos());
 
-        reportQueries = new ReportQueries(
-                stored.reports(), stored.receipts(), stored.accounts(), stored.teams(), settings.zone(), clock);
-        closeReports = new CloseReports(stored.reports(), stored.receipts(), stored.accounts(), settings.zone(), clock);
+        var sources = stored.reportSources();
+        reportQueries = new ReportQueries(sources, settings.zone(), clock);
+        closeReports = new CloseReports(sources, settings.zone(), clock);
 
         var delivery = settings.delivery();
         announceEditions = new AnnounceEditions(

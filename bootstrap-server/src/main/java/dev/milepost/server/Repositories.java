@@ -17,6 +17,7 @@ import dev.milepost.adapters.local.postgres.PostgresTaskRepository;
 import dev.milepost.adapters.local.postgres.PostgresTeamRepository;
 import dev.milepost.adapters.local.postgres.PostgresTrackRepository;
 import dev.milepost.adapters.local.postgres.PostgresWebhookRepository;
+import dev.milepost.application.report.ReportSources;
 
 /** Everything that is stored: in PostgreSQL, photos in the data folder. */
 record Repositories(
@@ -54,6 +55,10 @@ record Repositories(
                 new PostgresWebhookRepository(database),
                 new PostgresDeliveryRepository(database),
                 new FolderPhotoStore(folder.path().resolve("photos")));
+    }
+
+    ReportSources reportSources() {
+        return new ReportSources(reports, receipts, tasks, accounts, teams, routes);
     }
 
     @Override

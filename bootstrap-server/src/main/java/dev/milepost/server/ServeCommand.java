@@ -162,6 +162,7 @@ final class ServeCommand {
         chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
         chores.every(Duration.ofMinutes(1), "Summarising ended tasks", application.taskEnd::catchUp);
         chores.every(Duration.ofMinutes(1), "Closing reports", application.closeReports::close);
+        chores.every(Duration.ofHours(1), "Correcting reports", application.closeReports::correct);
         chores.every(Duration.ofHours(1), "Forgetting what has expired", () -> {
             stored.idempotency().removeExpired(application.clock.instant());
             stored.refreshTokens().removeExpired(application.clock.instant());

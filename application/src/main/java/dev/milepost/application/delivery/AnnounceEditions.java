@@ -57,7 +57,7 @@ public final class AnnounceEditions {
     }
 
     /** A webhook hears of what is made after it was; people by e-mail hear of whatever is news. */
-    private Stream<Target> targets(Edition edition) {
+    private Stream<Target> targets(Edition.Head edition) {
         return Stream.concat(
                 webhooks.list().stream()
                         .filter(webhook -> !webhook.createdAt().isAfter(edition.madeAt()))
@@ -65,8 +65,8 @@ public final class AnnounceEditions {
                 recipients.stream().map(Target.ByMail::new));
     }
 
-    private static Delivery delivery(Edition edition, Target target, Instant now) {
-        var occasion = new Occasion.EditionMade(edition.report().period(), edition.number(), edition.madeAt());
+    private static Delivery delivery(Edition.Head edition, Target target, Instant now) {
+        var occasion = new Occasion.EditionMade(edition.period(), edition.number(), edition.madeAt());
         return Delivery.of(id(occasion, target), target, occasion, now);
     }
 

@@ -1,69 +1,91 @@
 package dev.milepost.application.report;
 
-import dev.milepost.application.port.AccountRepository;
-import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.ReportRepository;
 import dev.milepost.domain.report.Edition;
-import dev.milepost.domain.report.Report;
 import dev.milepost.domain.report.ReportingPeriod;
+import dev.milepost.domain.report.ReportingPeriod.Month;
+import dev.milepost.domain.report.ReportingPeriod.Week;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes the editions of weeks and months that have ended. Run it often: it catches up after a standstill, does nothing
- * twice, and makes a further edition where late positions or receipts have changed a figure.
+ * Makes the editions of weeks and months that have ended. Run it often: it catches up after a standstill and does nothing twice, however
+ * many run it at once. A period in which nothing happened gets none.
  */
 public final class CloseReports {
-    /** Positions come up to 72 hours late and receipts are reviewed within weeks; older periods are left as they are. */
-    private static final int WEEKS_BACK = 6;
+    /** A standstill of half a year is made up for. */
+    private static final int WEEKS_BACK = 26;
 
-    private static final int MONTHS_BACK = 2;
+    private static final int MONTHS_BACK = 6;
+
+    /** Positions come up to 72 hours late and receipts are reviewed within weeks; older periods are left as they are. */
+    private static final int WEEKS_CORRECTED = 6;
+
+    private static final int MONTHS_CORRECTED = 2;
 
     private final ReportRepository reports;
     private final MakeReport makeReport;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public CloseReports(
-            ReportRepository reports,
-            ReceiptRepository receipts,
-            AccountRepository accounts,
-            ZoneId zone,
-            InstantSource clock) {
-        this.reports = reports;
-        this.makeReport = new MakeReport(reports, receipts, accounts, zone);
+    public CloseReports(ReportSources sources, ZoneId zone, InstantSource clock) {
+        this.reports = sources.reports();
+        this.makeReport = new MakeReport(sources, zone);
         this.zone = zone;
         this.clock = clock;
     }
 
-    /** @return the editions that it made */
+    /** Makes the first edition of each ended period that has none. Cheap where there is nothing to do. */
     public List<Edition> close() {
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        var weeks = Stream.iterate(ReportingPeriod.Week.of(today).previous(), ReportingPeriod.Week::previous)
-                .limit(WEEKS_BACK);
-        var months = Stream.iterate(ReportingPeriod.Month.of(today).previous(), ReportingPeriod.Month::previous)
-                .limit(MONTHS_BACK);
-        return Stream.concat(weeks, months)
-                .flatMap(period -> close(period).stream())
+        var closed = reports.latestOfEach(WEEKS_BACK + MONTHS_BACK).stream()
+                .map(Edition.Head::period)
+                .collect(Collectors.toSet());
+        return ended(WEEKS_BACK, MONTHS_BACK)
+                .filter(period -> !closed.contains(period))
+                .flatMap(period -> makeFirst(period).stream())
                 .toList();
     }
 
-    private List<Edition> close(ReportingPeriod period) {
-        var report = makeReport.make(period);
-        var latest = reports.latest(period);
-        var unchanged =
-                latest.map(edition -> edition.report().sameFiguresAs(report)).orElseGet(() -> isEmpty(report));
-        if (unchanged) {
-            return List.of();
-        }
-        var edition = new Edition(latest.map(Edition::number).orElse(0) + 1, clock.instant(), report);
-        return reports.add(edition) ? List.of(edition) : List.of();
+    /**
+     * Makes a further edition of each lately closed period in which late positions, receipts or tasks have changed a figure. Makes each
+     * report anew to find out, so that once an hour is often enough.
+     */
+    public List<Edition> correct() {
+        return ended(WEEKS_CORRECTED, MONTHS_CORRECTED)
+                .flatMap(period -> reports.latest(period).stream())
+                .flatMap(edition -> makeNext(edition).stream())
+                .toList();
     }
 
-    private static boolean isEmpty(Report report) {
-        return report.rows().isEmpty();
+    /** The periods that have ended, the latest weeks first, then the latest months. */
+    private Stream<ReportingPeriod> ended(int weeks, int months) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return Stream.concat(
+                Stream.iterate(Week.of(today).previous(), Week::previous).limit(weeks),
+                Stream.iterate(Month.of(today).previous(), Month::previous).limit(months));
+    }
+
+    private Optional<Edition> makeFirst(ReportingPeriod period) {
+        var dataUntil = clock.instant();
+        var report = makeReport.make(period);
+        return report.isEmpty() ? Optional.empty() : add(new Edition(1, clock.instant(), dataUntil, report, List.of()));
+    }
+
+    private Optional<Edition> makeNext(Edition latest) {
+        var dataUntil = clock.instant();
+        var report = makeReport.make(latest.report().period());
+        var changes = report.changesSince(latest.report());
+        return changes.isEmpty()
+                ? Optional.empty()
+                : add(new Edition(latest.number() + 1, clock.instant(), dataUntil, report, changes));
+    }
+
+    private Optional<Edition> add(Edition edition) {
+        return reports.add(edition) ? Optional.of(edition) : Optional.empty();
     }
 }

@@ -2,59 +2,143 @@ package dev.milepost.application.report;
 
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
-import dev.milepost.application.port.AccountRepository;
-import dev.milepost.application.port.ReceiptRepository;
-import dev.milepost.application.port.ReportRepository;
-import dev.milepost.application.port.TeamRepository;
+import dev.milepost.application.port.Page;
+import dev.milepost.application.port.PageRequest;
+import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.people.TeamId;
+import dev.milepost.domain.report.Change;
 import dev.milepost.domain.report.Edition;
+import dev.milepost.domain.report.Figure;
 import dev.milepost.domain.report.Report;
 import dev.milepost.domain.report.ReportingPeriod;
+import dev.milepost.domain.report.Subject;
+import dev.milepost.domain.task.Task;
+import dev.milepost.domain.task.TaskId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads reports: the newest edition of a closed period, or a preview of one that runs or has none yet. */
+/** Reads reports: an edition of a closed period, or a preview of one that runs or has none yet. */
 public final class ReportQueries {
     private static final int MOST_CLOSED = 500;
 
-    private final ReportRepository reports;
-    private final TeamRepository teams;
+    private final ReportSources from;
     private final MakeReport makeReport;
+    private final ZoneId zone;
     private final InstantSource clock;
 
-    public ReportQueries(
-            ReportRepository reports,
-            ReceiptRepository receipts,
-            AccountRepository accounts,
-            TeamRepository teams,
-            ZoneId zone,
-            InstantSource clock) {
-        this.reports = reports;
-        this.teams = teams;
-        this.makeReport = new MakeReport(reports, receipts, accounts, zone);
+    public ReportQueries(ReportSources from, ZoneId zone, InstantSource clock) {
+        this.from = from;
+        this.makeReport = new MakeReport(from, zone);
+        this.zone = zone;
         this.clock = clock;
     }
 
-    /** @param edition the number of a closed period's edition; empty: a preview of what is known now */
-    public record View(Report report, Optional<Integer> edition, Instant madeAt) {}
-
-    /** @param team the only team whose couriers are shown; empty: all */
-    public Outcome<View> find(ReportingPeriod period, Optional<TeamId> team) {
-        if (team.isPresent() && teams.find(team.get()).isEmpty()) {
-            return Outcome.refused(Refusal.Flawed.of("teamId", "no such team"));
+    /**
+     * A report as somebody looks at it.
+     *
+     * @param edition the number of a closed period's edition; empty: a preview of what is known now
+     * @param changes what an edition changed of the one before
+     */
+    public record View(
+            Report report, Optional<Integer> edition, Instant madeAt, Instant dataUntil, List<Change> changes) {
+        public View {
+            changes = List.copyOf(changes);
         }
-        var view = reports.latest(period)
-                .map(edition -> new View(edition.report(), Optional.of(edition.number()), edition.madeAt()))
-                .orElseGet(() -> new View(makeReport.make(period), Optional.empty(), clock.instant()));
-        return Outcome.done(team.map(only -> new View(view.report().ofTeam(only), view.edition(), view.madeAt()))
-                .orElse(view));
+
+        public static View of(Edition edition) {
+            return new View(
+                    edition.report(),
+                    Optional.of(edition.number()),
+                    edition.madeAt(),
+                    edition.dataUntil(),
+                    edition.changes());
+        }
+    }
+
+    /**
+     * @param team the only team that is shown; empty: the whole organisation
+     * @param number which edition; empty: the newest, or a preview if there is none
+     */
+    public Outcome<View> find(ReportingPeriod period, Optional<TeamId> team, Optional<Integer> number) {
+        return known(period, team)
+                .then(known ->
+                        number.map(wanted -> edition(period, wanted)).orElseGet(() -> Outcome.done(newest(period))))
+                .then(view -> Outcome.done(team.map(only -> ofTeam(view, only)).orElse(view)));
+    }
+
+    private Outcome<ReportingPeriod> known(ReportingPeriod period, Optional<TeamId> team) {
+        if (period.start(zone).isAfter(clock.instant())) {
+            return Outcome.refused(new Refusal.PeriodNotBegun(period.start(zone)));
+        }
+        return team.isPresent() && from.teams().find(team.get()).isEmpty()
+                ? Outcome.refused(Refusal.Flawed.of("teamId", "no such team"))
+                : Outcome.done(period);
+    }
+
+    private Outcome<View> edition(ReportingPeriod period, int number) {
+        return from.reports()
+                .find(period, number)
+                .map(edition -> Outcome.done(View.of(edition)))
+                .orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
+    }
+
+    private View newest(ReportingPeriod period) {
+        return from.reports().latest(period).map(View::of).orElseGet(() -> preview(period));
+    }
+
+    private View preview(ReportingPeriod period) {
+        var dataUntil = clock.instant();
+        return new View(makeReport.make(period), Optional.empty(), clock.instant(), dataUntil, List.of());
+    }
+
+    private static View ofTeam(View view, TeamId team) {
+        return new View(view.report().ofTeam(team), view.edition(), view.madeAt(), view.dataUntil(), List.of());
     }
 
     /** The newest edition of each closed period, the latest period first. */
-    public List<Edition> closed() {
-        return reports.latestOfEach(MOST_CLOSED);
+    public List<Edition.Head> closed() {
+        return from.reports().latestOfEach(MOST_CLOSED);
+    }
+
+    /** The editions of a period, the newest first; none of one that hasn't closed. */
+    public List<Edition.Head> editions(ReportingPeriod period) {
+        return from.reports().editions(period);
+    }
+
+    /**
+     * The tasks that a figure counts or adds up, newest first, as far as is known now.
+     *
+     * @param figure empty: every task that ended in the period
+     */
+    public Outcome<Page<Versioned<Task>>> tasks(
+            ReportingPeriod period, Subject subject, Optional<Figure> figure, PageRequest page) {
+        return known(period, subject.team()).then(known -> {
+            var work = subject.partOf(makeReport.work(period));
+            var ids = figure.map(of -> of.tasks(work))
+                    .orElseGet(() ->
+                            work.ended().stream().map(task -> task.taskId()).toList());
+            return Outcome.done(page(ids, page));
+        });
+    }
+
+    private Page<Versioned<Task>> page(List<TaskId> ids, PageRequest page) {
+        var rest = ids.stream()
+                .filter(id -> page.after()
+                        .filter(after -> id.value().compareTo(after) >= 0)
+                        .isEmpty())
+                .sorted(Comparator.comparing(TaskId::value).reversed())
+                .toList();
+        var here = rest.subList(0, Math.min(rest.size(), page.limit()));
+        var now = clock.instant();
+        return new Page<>(
+                here.stream()
+                        .flatMap(id -> from.tasks().find(id).stream())
+                        .map(stored -> new Versioned<>(stored.value().asOf(now), stored.version()))
+                        .toList(),
+                here.size() < rest.size() ? Optional.of(here.getLast().value()) : Optional.empty());
     }
 }

@@ -24,14 +24,10 @@ public final class TaskEnd {
 
     /** Repeating it is safe. */
     void record(Task ended) {
-        if (ended.work().isPresent()) {
-            summarise.summarise(ended, tracker.exact(ended).progress());
-        } else {
-            summarise.summariseUnstarted(ended);
-        }
+        summarise.summarise(ended, ended.work().map(work -> tracker.exact(ended).progress()));
     }
 
-    /** Makes up for ends whose summary a crash prevented. @return how many */
+    /** Makes up for ends that time alone has brought, or whose summary a crash prevented. @return how many */
     public int catchUp() {
         var missed = reports.withoutSummary(BATCH);
         missed.forEach(id -> tasks.find(id).ifPresent(found -> record(found.value())));

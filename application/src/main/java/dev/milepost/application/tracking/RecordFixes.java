@@ -12,6 +12,7 @@ import dev.milepost.domain.tracking.FixIntake;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a courier's positions for a task. Answers when they are durable; any order and any repetition lead to the same
@@ -74,8 +75,8 @@ public final class RecordFixes {
         if (logged.progress().hasEnded() && !appended.stored().isEmpty()) {
             // Read anew, as it may have ended after these fixes were taken for it.
             tasks.find(task.id())
-                    .ifPresent(ended ->
-                            summarise.summarise(ended.value(), logged.progress().progress()));
+                    .ifPresent(ended -> summarise.summarise(
+                            ended.value(), Optional.of(logged.progress().progress())));
         }
         return new Recorded(appended.stored().size(), appended.duplicates(), rejected);
     }

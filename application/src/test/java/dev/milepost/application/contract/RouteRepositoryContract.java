@@ -14,6 +14,7 @@ import dev.milepost.domain.route.Route;
 import dev.milepost.testing.Routes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,18 @@ public interface RouteRepositoryContract {
 
         assertThat(search(routes, "old")).isEmpty();
         assertThat(search(routes, "new")).containsExactly("New name");
+    }
+
+    @Test
+    default void namesAreThoseOfTheNewestVersionsAlsoOfArchivedRoutes() {
+        var routes = routes();
+        routes.add(Routes.named(Routes.id(1), "Old name"));
+        routes.save(Routes.named(Routes.id(1), "New name").archive(), 1);
+        routes.add(Routes.named(Routes.id(2), "Other"));
+
+        assertThat(routes.names(List.of(Routes.id(1), Routes.id(2), Routes.id(3))))
+                .isEqualTo(Map.of(Routes.id(1), "New name", Routes.id(2), "Other"));
+        assertThat(routes.names(List.of())).isEmpty();
     }
 
     @Test

@@ -8,10 +8,12 @@ import dev.milepost.application.port.SaveResult;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.route.Route;
 import dev.milepost.domain.route.RouteId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every version of each route in memory. */
 public final class InMemoryRouteRepository implements RouteRepository {
@@ -34,6 +36,14 @@ public final class InMemoryRouteRepository implements RouteRepository {
     @Override
     public synchronized Optional<Route> find(RouteId id, long version) {
         return Optional.ofNullable(versions.get(new Key(id, version)));
+    }
+
+    @Override
+    public synchronized Map<RouteId, String> names(Collection<RouteId> ids) {
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .map(Versioned::value)
+                .collect(Collectors.toMap(Route::id, Route::name));
     }
 
     @Override

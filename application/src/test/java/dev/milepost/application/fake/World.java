@@ -5,6 +5,8 @@ import dev.milepost.application.Refusal;
 import dev.milepost.application.people.Caller;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.application.report.CloseReports;
+import dev.milepost.application.report.ReportQueries;
+import dev.milepost.application.report.ReportSources;
 import dev.milepost.application.report.SummariseTask;
 import dev.milepost.application.task.CancelTask;
 import dev.milepost.application.task.ClaimTask;
@@ -57,7 +59,8 @@ public final class World {
     public final InMemoryReportRepository reports = new InMemoryReportRepository(tasks);
 
     public final ProgressTracker tracker = new ProgressTracker(routes, tracks, feed, TrackingRules.DEFAULTS);
-    public final SummariseTask summarise = new SummariseTask(reports, accounts);
+    public final SummariseTask summarise =
+            new SummariseTask(reports, accounts, tracks, TrackingRules.DEFAULTS.lostAfter());
     public final TaskTransitions transitions = new TaskTransitions(tasks, clock, CLAIM_LIMIT);
     public final TaskReferences references = new TaskReferences(routes, teams);
     public final TaskEnd end = new TaskEnd(tasks, reports, tracker, summarise);
@@ -75,7 +78,9 @@ public final class World {
     public final RecordPhoneFixes recordPhone = new RecordPhoneFixes(tasks, record, clock);
     public final TrackingQueries trackingQueries =
             new TrackingQueries(tasks, routes, tracks, feed, tracker, TrackingRules.DEFAULTS, clock);
-    public final CloseReports closeReports = new CloseReports(reports, receipts, accounts, Reports.SHANGHAI, clock);
+    public final ReportSources reportSources = new ReportSources(reports, receipts, tasks, accounts, teams, routes);
+    public final CloseReports closeReports = new CloseReports(reportSources, Reports.SHANGHAI, clock);
+    public final ReportQueries reportQueries = new ReportQueries(reportSources, Reports.SHANGHAI, clock);
 
     public World() {
         routes.add(Routes.named(Tasks.ROUTE, "Ring road"));

@@ -11,14 +11,24 @@ import dev.milepost.application.Refusal;
 import dev.milepost.application.contract.Racing;
 import dev.milepost.application.fake.InMemoryReportRepository;
 import dev.milepost.application.fake.World;
+import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.PasswordHash;
 import dev.milepost.application.task.TaskEnd;
 import dev.milepost.domain.people.Role;
 import dev.milepost.domain.people.TeamId;
+import dev.milepost.domain.report.Change;
 import dev.milepost.domain.report.Edition;
+import dev.milepost.domain.report.Figure;
+import dev.milepost.domain.report.FigureValue.Whole;
 import dev.milepost.domain.report.ReportingPeriod;
 import dev.milepost.domain.report.ReportingPeriod.Month;
 import dev.milepost.domain.report.ReportingPeriod.Week;
+import dev.milepost.domain.report.Row;
+import dev.milepost.domain.report.Section;
+import dev.milepost.domain.report.Subject;
+import dev.milepost.domain.task.Task;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.testing.People;
 import dev.milepost.testing.Receipts;
 import dev.milepost.testing.Reports;
@@ -38,8 +48,7 @@ class CloseReportsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-22T16:01:00Z");
 
     private final World world = new World();
-    private final ReportQueries queries =
-            new ReportQueries(world.reports, world.receipts, world.accounts, world.teams, SHANGHAI, world.clock);
+    private final ReportQueries queries = world.reportQueries;
 
     @BeforeEach
     void couriersWork() {
@@ -66,9 +75,13 @@ class CloseReportsTest {
         assertThat(made).extracting(edition -> edition.report().period()).containsExactly(WEEK_47);
         assertThat(made.getFirst().number()).isEqualTo(1);
         assertThat(made.getFirst().madeAt()).isEqualTo(MONDAY);
-        assertThat(made.getFirst().report().totals().completed()).isEqualTo(1);
+        assertThat(made.getFirst().dataUntil()).isEqualTo(MONDAY);
+        assertThat(made.getFirst().changes()).isEmpty();
+        assertThat(made.getFirst().report().organisation().whole(Figure.COMPLETED))
+                .isEqualTo(1);
         assertThat(view(WEEK_48).edition()).isEmpty();
-        assertThat(view(WEEK_48).report().totals().completed()).isEqualTo(1);
+        assertThat(view(WEEK_48).report().organisation().whole(Figure.COMPLETED))
+                .isEqualTo(1);
         assertThat(view(WEEK_47).edition()).contains(1);
     }
 
@@ -77,9 +90,12 @@ class CloseReportsTest {
         ended(1, Instant.parse("2026-11-22T15:59:59.999Z"));
         ended(2, Instant.parse("2026-11-22T16:00:00Z"));
 
-        assertThat(view(WEEK_47).report().totals().claimed()).isEqualTo(1);
-        assertThat(view(WEEK_48).report().totals().claimed()).isEqualTo(1);
-        assertThat(view(new Month(YearMonth.of(2026, 11))).report().totals().claimed())
+        assertThat(view(WEEK_47).report().organisation().whole(Figure.CLAIMED)).isEqualTo(1);
+        assertThat(view(WEEK_48).report().organisation().whole(Figure.CLAIMED)).isEqualTo(1);
+        assertThat(view(new Month(YearMonth.of(2026, 11)))
+                        .report()
+                        .organisation()
+                        .whole(Figure.CLAIMED))
                 .isEqualTo(2);
     }
 
@@ -110,27 +126,42 @@ class CloseReportsTest {
                 .metres(1_234)
                 .get());
 
-        assertThat(world.closeReports.close()).extracting(Edition::number).containsExactly(2);
-        assertThat(view(WEEK_47).report().totals().distanceMetres()).isEqualTo(1_234);
-        assertThat(queries.closed()).extracting(Edition::number).containsExactly(2);
+        var corrected = world.closeReports.correct();
+
+        assertThat(corrected).extracting(Edition::number).containsExactly(2);
+        assertThat(corrected.getFirst().changes())
+                .filteredOn(change -> change.section() == Section.ORGANISATION)
+                .containsExactly(
+                        new Change(Section.ORGANISATION, "", "", Figure.DISTANCE, new Whole(1_000), new Whole(1_234)));
+        assertThat(view(WEEK_47).report().organisation().whole(Figure.DISTANCE)).isEqualTo(1_234);
+        assertThat(queries.closed()).extracting(Edition.Head::number).containsExactly(2);
+        assertThat(queries.editions(WEEK_47)).extracting(Edition.Head::number).containsExactly(2, 1);
+        var first = done(queries.find(WEEK_47, Optional.empty(), Optional.of(1)));
+        assertThat(first.report().organisation().whole(Figure.DISTANCE)).isEqualTo(1_000);
+        assertThat(refused(queries.find(WEEK_47, Optional.empty(), Optional.of(3))))
+                .isEqualTo(new Refusal.NotFound());
+        assertThat(world.closeReports.correct()).isEmpty();
     }
 
     @Test
     void aReceiptThatIsReviewedLaterMakesAFurtherEdition() {
-        world.receipts.add(Receipts.numbered(1).at(MONDAY.minusSeconds(3_600)).waiting());
+        world.offer(Tasks.numbered(1));
+        world.receipts.add(receipt().waiting());
         world.closeReports.close();
-        assertThat(view(WEEK_47).report().totals().receiptsPending()).isEqualTo(1);
-        var read = Receipts.numbered(1)
-                .at(MONDAY.minusSeconds(3_600))
-                .waiting()
-                .read(Receipts.reading(Tasks.BONUS), MONDAY);
+        assertThat(view(WEEK_47).report().organisation().whole(Figure.RECEIPTS_PENDING))
+                .isEqualTo(1);
+        var read = receipt().waiting().read(Receipts.reading(Tasks.BONUS), MONDAY);
         world.receipts.save(read.confirmAutomatically(0.5, MONDAY).orElseThrow(), 1);
 
-        assertThat(world.closeReports.close()).hasSize(1);
+        assertThat(world.closeReports.correct()).hasSize(1);
 
-        var totals = view(WEEK_47).report().totals();
-        assertThat(totals.receiptsPending()).isZero();
-        assertThat(totals.confirmedTotal()).containsExactly(Tasks.BONUS);
+        var totals = view(WEEK_47).report().organisation();
+        assertThat(totals.whole(Figure.RECEIPTS_PENDING)).isZero();
+        assertThat(totals.amounts(Figure.CONFIRMED_TOTAL)).containsExactly(Tasks.BONUS);
+    }
+
+    private static Receipts receipt() {
+        return Receipts.numbered(1).on(Tasks.numbered(1).id()).at(MONDAY.minusSeconds(3_600));
     }
 
     @Test
@@ -146,7 +177,7 @@ class CloseReportsTest {
 
     @Test
     void whatEndedLongAgoIsLeftAsItIs() {
-        ended(1, MONDAY.minus(Duration.ofDays(100)));
+        ended(1, MONDAY.minus(Duration.ofDays(220)));
 
         assertThat(world.closeReports.close()).isEmpty();
     }
@@ -156,16 +187,83 @@ class CloseReportsTest {
         ended(1, MONDAY.minusSeconds(61));
         world.reports.save(Reports.summary(2)
                 .by(People.BORIS)
+                .inTeam(People.SOUTH)
                 .endedAt(MONDAY.minusSeconds(61))
                 .get());
 
-        var ofNorth = done(queries.find(WEEK_47, Optional.of(People.NORTH)));
+        var ofNorth = done(queries.find(WEEK_47, Optional.of(People.NORTH), Optional.empty()));
 
-        assertThat(ofNorth.report().rows())
-                .singleElement()
-                .satisfies(row -> assertThat(row.courier()).isEqualTo(People.ANNA));
-        assertThat(refused(queries.find(WEEK_47, Optional.of(new TeamId("unknown")))))
+        assertThat(ofNorth.report().couriers()).extracting(Row::id).containsExactly(People.ANNA.value());
+        assertThat(ofNorth.report().organisation().whole(Figure.CLAIMED)).isEqualTo(1);
+        assertThat(refused(queries.find(WEEK_47, Optional.of(new TeamId("unknown")), Optional.empty())))
                 .isEqualTo(Refusal.Flawed.of("teamId", "no such team"));
+    }
+
+    @Test
+    void aPeriodThatHasNotBegunIsRefused() {
+        assertThat(refused(queries.find(new Week(2026, 49), Optional.empty(), Optional.empty())))
+                .isEqualTo(new Refusal.PeriodNotBegun(new Week(2026, 49).start(SHANGHAI)));
+    }
+
+    @Test
+    void rowsAreCalledByTheNamesOfTheirSubjects() {
+        ended(1, MONDAY.minusSeconds(61));
+
+        var report = view(WEEK_47).report();
+
+        assertThat(report.teams()).extracting(Row::name).containsExactly("North");
+        assertThat(report.couriers())
+                .extracting(Row::name)
+                .containsExactly(People.account(People.ANNA).name());
+        assertThat(report.routes()).extracting(Row::name).containsExactly("Ring road");
+    }
+
+    @Test
+    void aFigureLeadsToTheTasksThatItCounts() {
+        var first = finished(1);
+        var second = finished(2);
+        var third = world.offer(Tasks.numbered(3).opensAt(MONDAY));
+        done(world.cancel.cancel(third.id(), "storm", ADMIN));
+
+        assertThat(counted(Subject.ORGANISATION, Optional.of(Figure.COMPLETED)))
+                .containsExactly(second.id(), first.id());
+        assertThat(counted(Subject.of(People.ANNA, Optional.of(People.NORTH)), Optional.empty()))
+                .containsExactly(second.id(), first.id());
+        assertThat(counted(Subject.of(Tasks.ROUTE), Optional.of(Figure.CANCELLED)))
+                .containsExactly(third.id());
+        assertThat(counted(Subject.ORGANISATION, Optional.empty())).hasSize(3);
+        var page = done(queries.tasks(WEEK_48, Subject.ORGANISATION, Optional.empty(), PageRequest.first(2)));
+        var rest =
+                done(queries.tasks(WEEK_48, Subject.ORGANISATION, Optional.empty(), new PageRequest(2, page.next())));
+        assertThat(page.items()).hasSize(2);
+        assertThat(rest.items()).extracting(task -> task.value().id()).containsExactly(first.id());
+        assertThat(rest.next()).isEmpty();
+    }
+
+    private Task finished(int number) {
+        var task = world.offer(Tasks.numbered(number).opensAt(MONDAY));
+        done(world.claim.claim(task.id(), ANNA));
+        done(world.start.start(task.id(), ANNA));
+        done(world.complete.complete(task.id(), Optional.empty(), Optional.of("no signal"), ANNA));
+        return task;
+    }
+
+    private List<TaskId> counted(Subject subject, Optional<Figure> figure) {
+        return done(queries.tasks(WEEK_48, subject, figure, PageRequest.first(50))).items().stream()
+                .map(task -> task.value().id())
+                .toList();
+    }
+
+    @Test
+    void aTaskThatExpiredIsCountedOnceTimeHasBeenSettled() {
+        var task = world.offer(Tasks.numbered(1).claimBy(MONDAY));
+        world.clock.pass(Duration.ofMinutes(1));
+
+        world.settle.settle();
+        assertThat(world.end.catchUp()).isEqualTo(1);
+
+        assertThat(counted(Subject.ORGANISATION, Optional.of(Figure.EXPIRED))).containsExactly(task.id());
+        assertThat(world.end.catchUp()).isZero();
     }
 
     @Test
@@ -175,7 +273,11 @@ class CloseReportsTest {
         done(world.start.start(task.id(), ANNA));
         done(world.cancel.cancel(task.id(), "storm", ADMIN));
         var crashed = new InMemoryReportRepository(world.tasks);
-        var afterRestart = new TaskEnd(world.tasks, crashed, world.tracker, new SummariseTask(crashed, world.accounts));
+        var afterRestart = new TaskEnd(
+                world.tasks,
+                crashed,
+                world.tracker,
+                new SummariseTask(crashed, world.accounts, world.tracks, TrackingRules.DEFAULTS.lostAfter()));
 
         assertThat(afterRestart.catchUp()).isEqualTo(1);
 
@@ -190,6 +292,6 @@ class CloseReportsTest {
     }
 
     private ReportQueries.View view(ReportingPeriod period) {
-        return done(queries.find(period, Optional.empty()));
+        return done(queries.find(period, Optional.empty(), Optional.empty()));
     }
 }

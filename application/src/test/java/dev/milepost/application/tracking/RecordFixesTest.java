@@ -126,13 +126,15 @@ class RecordFixesTest {
         var task = started();
         upload(task, WAY.subList(0, 101));
         done(world.complete.complete(task.id(), Optional.empty(), Optional.of("phone died"), ANNA));
-        assertThat(summary().travel().distanceMetres()).isBetween(900.0, 1_100.0);
+        assertThat(summary().travel().distanceMetres()).isBetween(900L, 1_100L);
         world.clock.pass(Duration.ofHours(71));
 
         assertThat(upload(task, WAY.subList(90, 201))).isEqualTo(new Recorded(100, 11, List.of()));
 
-        assertThat(summary().travel().distanceMetres()).isBetween(1_900.0, 2_100.0);
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900L, 2_100L);
         assertThat(summary().outcome()).isEqualTo(TaskSummary.Outcome.FLAGGED_ON_TIME);
+        assertThat(summary().quality().points()).isEqualTo(201);
+        assertThat(summary().quality().pointsLate()).isEqualTo(100);
         assertThat(world.feed.snapshot().items()).isEmpty();
         assertThat(world.feed.find(task.id()).orElseThrow().fixes()).isEqualTo(201);
     }
@@ -163,7 +165,7 @@ class RecordFixesTest {
 
         done(ending.record(task.id(), WAY.subList(101, 201), People.ANNA));
 
-        assertThat(summary().travel().distanceMetres()).isBetween(1_900.0, 2_100.0);
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900L, 2_100L);
         var known = world.feed.find(task.id()).orElseThrow();
         assertThat(known.status()).isEqualTo(TaskStatus.COMPLETED);
         assertThat(known.fixes()).isEqualTo(201);
@@ -185,7 +187,7 @@ class RecordFixesTest {
         done(new CancelTask(world.transitions, end).cancel(task.id(), "storm", ADMIN));
 
         assertThat(late).isTrue();
-        assertThat(summary().travel().distanceMetres()).isBetween(1_900.0, 2_100.0);
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900L, 2_100L);
         assertThat(world.feed.find(task.id()).orElseThrow().fixes()).isEqualTo(201);
     }
 

@@ -29,12 +29,7 @@ public final class ChoresFunction implements RequestStreamHandler {
         var ports = new Ports(new Settings(System.getenv()));
         var taskEnd = ports.taskEnd();
         var settle = ports.settleLapsed();
-        var close = new CloseReports(
-                ports.reports(),
-                ports.receipts(),
-                ports.accounts(),
-                ports.settings().zone(),
-                ports.clock());
+        var close = new CloseReports(ports.reportSources(), ports.settings().zone(), ports.clock());
         var announce =
                 new AnnounceEditions(ports.reports(), ports.webhooks(), ports.deliveries(), List.of(), ports.clock());
         var waiting = new WaitingReceipts(ports.receipts(), ports.readingQueue(), ports.clock());
@@ -43,6 +38,7 @@ public final class ChoresFunction implements RequestStreamHandler {
                 new Chore("summarising ended tasks", taskEnd::catchUp),
                 new Chore("handing receipts over again", () -> waiting.handOver(MOST_RECEIPTS)),
                 new Chore("closing reports", close::close),
+                new Chore("correcting reports", new Hourly(ports.clock(), close::correct)),
                 new Chore("announcing reports", announce::announce));
     }
 

@@ -15,13 +15,8 @@ public final class Reports {
     private Reports() {}
 
     public static List<Endpoint> endpoints(Ports ports) {
-        var reports = new ReportEndpoints(new ReportQueries(
-                ports.reports(),
-                ports.receipts(),
-                ports.accounts(),
-                ports.teams(),
-                ports.settings().zone(),
-                ports.clock()));
+        var reports = new ReportEndpoints(
+                new ReportQueries(ports.reportSources(), ports.settings().zone(), ports.clock()));
         // A function sits in no private network that a webhook could be meant to reach.
         var deliveries = new DeliveryEndpoints(
                 new ManageWebhooks(

@@ -2,23 +2,41 @@ package dev.milepost.domain.report;
 
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.AccountId;
+import dev.milepost.domain.people.TeamId;
 import dev.milepost.domain.receipt.ReceiptId;
+import dev.milepost.domain.route.RouteId;
+import dev.milepost.domain.task.TaskId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What reports need to know of a receipt; it counts in the periods that hold its upload.
  *
- * @param confirmed the amount that a manager confirmed; only this enters a report as money
+ * @param teamId of its task, as in {@link TaskSummary#teamId}
+ * @param routeId of its task
+ * @param amount as confirmed, otherwise as read by machine; empty if nothing was read
  */
 public record ReceiptSummary(
-        ReceiptId receiptId, AccountId courier, Instant uploadedAt, State state, Optional<Money> confirmed) {
+        ReceiptId receiptId,
+        TaskId taskId,
+        AccountId courier,
+        Optional<TeamId> teamId,
+        RouteId routeId,
+        Instant uploadedAt,
+        State state,
+        Optional<Money> amount) {
 
     /** Where a receipt stands, as far as a report tells. */
     public enum State {
         /** Being read, or read and waiting for a manager. */
         PENDING,
         CONFIRMED,
-        REJECTED
+        /** Confirmed, with another total than was read. */
+        CORRECTED,
+        REJECTED;
+
+        boolean counts() {
+            return this == CONFIRMED || this == CORRECTED;
+        }
     }
 }

@@ -1,84 +1,107 @@
 package dev.milepost.domain.report;
 
-import dev.milepost.domain.people.Account;
-import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.TeamId;
+import dev.milepost.domain.route.RouteId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 
 /**
- * A week or a month, with a row for each courier who ended a task or uploaded a receipt in it, by name.
+ * A week or a month: the figures of the organisation, and of each team, courier and route that had any part in it, by name. A task
+ * without a team, or that nobody held, is in no row of that section, so that these need not add up to the organisation.
  *
  * @param from the first instant of the period in the zone
  * @param to the first instant after it
  */
-public record Report(ReportingPeriod period, ZoneId zone, Instant from, Instant to, List<CourierSummary> rows) {
+public record Report(
+        ReportingPeriod period,
+        ZoneId zone,
+        Instant from,
+        Instant to,
+        Figures organisation,
+        List<Row> teams,
+        List<Row> couriers,
+        List<Row> routes) {
+    private static final Grouping<TeamId> BY_TEAM =
+            new Grouping<>(Publication::teamId, TaskSummary::teamId, ReceiptSummary::teamId);
+    private static final Grouping<RouteId> BY_ROUTE = new Grouping<>(
+            task -> Optional.of(task.routeId()),
+            task -> Optional.of(task.routeId()),
+            receipt -> Optional.of(receipt.routeId()));
+    private static final Grouping<Subject> BY_COURIER = new Grouping<>(
+            task -> Optional.empty(),
+            task -> task.courier().map(courier -> Subject.of(courier, task.teamId())),
+            receipt -> Optional.of(Subject.of(receipt.courier(), receipt.teamId())));
+
     public Report {
-        rows = List.copyOf(rows);
+        teams = List.copyOf(teams);
+        couriers = List.copyOf(couriers);
+        routes = List.copyOf(routes);
     }
 
-    /**
-     * @param tasks summaries of tasks that ended in the period
-     * @param receipts summaries of receipts uploaded in it
-     * @param accounts the couriers named in either
-     */
-    public static Report of(
-            ReportingPeriod period,
-            ZoneId zone,
-            Collection<TaskSummary> tasks,
-            Collection<ReceiptSummary> receipts,
-            Map<AccountId, Account> accounts) {
-        // In one order always: a sum of distances depends on it in its last digit.
-        var tasksOf = tasks.stream()
-                .sorted(Comparator.comparing(task -> task.taskId().value()))
-                .collect(Collectors.groupingBy(TaskSummary::courier));
-        var receiptsOf = receipts.stream().collect(Collectors.groupingBy(ReceiptSummary::courier));
-        var rows = Stream.concat(tasksOf.keySet().stream(), receiptsOf.keySet().stream())
-                .distinct()
-                .map(courier -> row(
-                        accounts.get(courier),
-                        Figures.of(
-                                tasksOf.getOrDefault(courier, List.of()), receiptsOf.getOrDefault(courier, List.of()))))
-                .sorted(Comparator.comparing(CourierSummary::name)
-                        .thenComparing(row -> row.courier().value()))
-                .toList();
-        return new Report(period, zone, period.start(zone), period.end(zone), rows);
-    }
-
-    private static CourierSummary row(Account courier, Figures figures) {
-        return new CourierSummary(courier.id(), courier.name(), courier.teamId(), figures);
-    }
-
-    /** The figures of all rows together. */
-    public Figures totals() {
-        return rows.stream().map(CourierSummary::figures).reduce(Figures.NONE, Figures::plus);
-    }
-
-    /** Whether both show the same figures for the same couriers, whatever these are called by now. */
-    public boolean sameFiguresAs(Report other) {
-        return figuresByCourier().equals(other.figuresByCourier());
-    }
-
-    private Map<AccountId, Figures> figuresByCourier() {
-        return rows.stream().collect(Collectors.toMap(CourierSummary::courier, CourierSummary::figures));
-    }
-
-    /** The same report with the rows of one team only. */
-    public Report ofTeam(TeamId team) {
+    /** @param work what was published, ended and uploaded in the period */
+    public static Report of(ReportingPeriod period, ZoneId zone, Work work, Names names) {
+        var ofCouriers = new Work(Optional.empty(), work.ended(), work.receipts());
         return new Report(
                 period,
                 zone,
-                from,
-                to,
-                rows.stream()
-                        .filter(row -> row.teamId().equals(Optional.of(team)))
-                        .toList());
+                period.start(zone),
+                period.end(zone),
+                Figures.of(work),
+                rows(BY_TEAM.group(work), (team, figures) -> row(team.value(), names.of(team), figures)),
+                rows(BY_COURIER.group(ofCouriers), (member, figures) -> courierRow(member, names, figures)),
+                rows(BY_ROUTE.group(work), (route, figures) -> row(route.value(), names.of(route), figures)));
+    }
+
+    private static <K> List<Row> rows(Map<K, Work> groups, BiFunction<K, Figures, Row> row) {
+        return groups.entrySet().stream()
+                .map(group -> row.apply(group.getKey(), Figures.of(group.getValue())))
+                .sorted(Comparator.comparing(Row::name)
+                        .thenComparing(Row::id)
+                        .thenComparing(each -> each.teamId().map(TeamId::value).orElse("")))
+                .toList();
+    }
+
+    private static Row row(String id, String name, Figures figures) {
+        return new Row(id, name, Optional.empty(), figures);
+    }
+
+    private static Row courierRow(Subject member, Names names, Figures figures) {
+        var courier = member.courier().orElseThrow();
+        return new Row(courier.value(), names.of(courier), member.team(), figures);
+    }
+
+    /** The rows of a section; the organisation is one. */
+    public List<Row> rows(Section section) {
+        return switch (section) {
+            case ORGANISATION -> List.of(row("", "", organisation));
+            case TEAMS -> teams;
+            case COURIERS -> couriers;
+            case ROUTES -> routes;
+        };
+    }
+
+    /** The report of one team alone, in the place of the organisation; what it did on which route is not told apart. */
+    public Report ofTeam(TeamId team) {
+        var own = teams.stream().filter(row -> row.id().equals(team.value())).toList();
+        var members = couriers.stream()
+                .filter(row -> row.teamId().equals(Optional.of(team)))
+                .toList();
+        var figures = own.stream().map(Row::figures).findFirst().orElseGet(() -> Figures.of(Work.NONE));
+        return new Report(period, zone, from, to, figures, own, members, List.of());
+    }
+
+    /** Whether nothing was published, ended or uploaded. */
+    public boolean isEmpty() {
+        return organisation.equals(Figures.of(Work.NONE));
+    }
+
+    /** Which figures are others than in an earlier report of the period. */
+    public List<Change> changesSince(Report earlier) {
+        return Change.between(earlier, this);
     }
 }

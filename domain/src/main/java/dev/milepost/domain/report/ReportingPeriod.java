@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 
 /** A week by ISO 8601 or a month of the calendar, in the organisation's time zone. */
 public sealed interface ReportingPeriod {
+    /** The week or month that this label names, or empty. */
+    static Optional<ReportingPeriod> parse(String label) {
+        return Week.parse(label).or(() -> Month.parse(label));
+    }
+
     /** The first day. */
     LocalDate firstDay();
 

@@ -3,59 +3,61 @@ package dev.milepost.adapters.aws.dynamodb;
 import dev.milepost.adapters.aws.dynamodb.DynamoDb.Write;
 import dev.milepost.adapters.aws.dynamodb.NewestFirst.Partition;
 import dev.milepost.application.port.ReportRepository;
-import dev.milepost.domain.people.AccountId;
-import dev.milepost.domain.people.TeamId;
 import dev.milepost.domain.report.Edition;
+import dev.milepost.domain.report.Publication;
 import dev.milepost.domain.report.ReportingPeriod;
 import dev.milepost.domain.report.TaskSummary;
-import dev.milepost.domain.report.TaskSummary.Outcome;
-import dev.milepost.domain.report.TaskSummary.Travel;
-import dev.milepost.domain.route.RouteId;
 import dev.milepost.domain.task.TaskId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Summaries and editions in DynamoDB. A task that ends carries a mark until its summary is stored, so that those that lack one are an
- * index. The newest edition of each period is stored twice, once as the period's entry in lists.
+ * index. The newest edition of each period has a head more, as the period's entry in lists.
  */
 public final class DynamoDbReportRepository implements ReportRepository {
-    private static final String SUMMARY_PREFIX = "summary#";
-    private static final String SUMMARY = "summary";
-    private static final String PERIOD_PREFIX = "period#";
-    private static final String EDITION_PREFIX = "edition#";
-    private static final String NEWEST = "newest";
-    private static final String PERIOD = "period";
-    private static final String NUMBER = "number";
-
     private final DynamoDb db;
     private final ByTime ended;
+    private final ByTime published;
     private final NewestFirst periods;
     private final NewestFirst tasks;
 
     public DynamoDbReportRepository(DynamoDb db) {
         this.db = db;
         this.ended = new ByTime(db, Table.REPORTS, Index.MONTH);
+        this.published = new ByTime(db, Table.TASKS, Index.MONTH);
         this.periods = new NewestFirst(db, Table.REPORTS);
         this.tasks = new NewestFirst(db, Table.TASKS);
     }
 
     @Override
     public void save(TaskSummary summary) {
-        db.put(Table.REPORTS, write(summary));
+        db.put(Table.REPORTS, SummaryItems.write(summary), SummaryItems.notNewerThan(summary));
         db.update(
                 Table.TASKS,
                 TaskItems.key(summary.taskId()),
-                new Update().when(Condition.PRESENT).remove(Index.PENDING.hash()));
+                new Update().when(TaskItems.endedUntil(summary.endedAt())).remove(Index.PENDING.hash()));
+    }
+
+    @Override
+    public Optional<TaskSummary> find(TaskId task) {
+        return db.get(Table.REPORTS, SummaryItems.key(task)).map(SummaryItems::read);
     }
 
     @Override
     public List<TaskSummary> endedBetween(Instant from, Instant to) {
         return Months.items(ended, from, to)
-                .map(DynamoDbReportRepository::readSummary)
+                .map(SummaryItems::read)
+                .sorted(Comparator.comparing(TaskSummary::endedAt)
+                        .thenComparing(summary -> summary.taskId().value()))
                 .toList();
+    }
+
+    @Override
+    public List<Publication> publishedBetween(Instant from, Instant to) {
+        return Months.items(published, from, to).map(TaskItems::readPublication).toList();
     }
 
     @Override
@@ -68,93 +70,35 @@ public final class DynamoDbReportRepository implements ReportRepository {
 
     @Override
     public boolean add(Edition edition) {
-        var partition = partition(edition.report().period());
-        var numbered = new Key(partition, "%s%06d".formatted(EDITION_PREFIX, edition.number()));
-        var writes = new Transaction(db)
-                .put(Table.REPORTS, write(edition, numbered), Condition.ABSENT)
-                .put(Table.REPORTS, write(edition, new Key(partition, NEWEST)).text(Index.LIST.hash(), PERIOD))
-                .commit();
-        return writes.getFirst() instanceof Write.Done;
+        var transaction = new Transaction(db)
+                .put(Table.REPORTS, EditionItems.writeHead(edition), Condition.ABSENT)
+                .put(Table.REPORTS, EditionItems.writeNewest(edition));
+        EditionItems.writeParts(edition).forEach(part -> transaction.put(Table.REPORTS, part));
+        return transaction.commit().getFirst() instanceof Write.Done;
     }
 
     @Override
-    public Optional<Edition> latest(ReportingPeriod period) {
-        return db.collection(Table.REPORTS, partition(period), EDITION_PREFIX, false)
-                .map(DynamoDbReportRepository::readEdition)
-                .findFirst();
+    public Optional<Edition> find(ReportingPeriod period, int number) {
+        return db.get(Table.REPORTS, EditionItems.headKey(period, number))
+                .map(EditionItems::readHead)
+                .map(head -> EditionItems.read(
+                        head,
+                        db.collection(
+                                Table.REPORTS, EditionItems.partition(period), EditionItems.partPrefix(number), true)));
     }
 
     @Override
-    public List<Edition> latestOfEach(int limit) {
-        return periods.all(Partition.of(Index.LIST, PERIOD))
-                .map(DynamoDbReportRepository::readEdition)
-                .limit(limit)
+    public List<Edition.Head> editions(ReportingPeriod period) {
+        return db.collection(Table.REPORTS, EditionItems.partition(period), EditionItems.HEAD_PREFIX, false)
+                .map(EditionItems::readHead)
                 .toList();
     }
 
-    /** Sorts by the period's first day. */
-    private static String partition(ReportingPeriod period) {
-        return PERIOD_PREFIX + period.firstDay() + "#" + period.label();
-    }
-
-    private static ItemWriter write(Edition edition, Key key) {
-        return ItemWriter.at(key)
-                .text(PERIOD, edition.report().period().label())
-                .number(NUMBER, edition.number())
-                .instant("madeAt", edition.madeAt())
-                .bytes("report", StoredReport.pack(edition.report()));
-    }
-
-    private static Edition readEdition(ItemReader item) {
-        return new Edition(
-                item.integer(NUMBER),
-                item.instant("madeAt"),
-                StoredReport.unpack(period(item.text(PERIOD)), item.bytes("report")));
-    }
-
-    private static ReportingPeriod period(String label) {
-        return Stream.of(ReportingPeriod.Week.parse(label), ReportingPeriod.Month.parse(label))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static ItemWriter write(TaskSummary summary) {
-        return ItemWriter.at(new Key(SUMMARY_PREFIX + summary.taskId().value(), SUMMARY))
-                .text(Index.MONTH.hash(), Months.of(summary.endedAt()))
-                .instant(Index.MONTH.range(), summary.endedAt())
-                .text("courier", summary.courier().value())
-                .text("team", summary.teamId().map(TeamId::value))
-                .text("route", summary.routeId().value())
-                .text("outcome", summary.outcome().name())
-                .money("bonus", summary.bonus())
-                .instant("claimedAt", summary.claimedAt())
-                .instant("startedAt", summary.startedAt())
-                .part(
-                        "travel",
-                        summary.travel(),
-                        (part, travel) -> part.decimal("metres", travel.distanceMetres())
-                                .duration("moving", travel.moving())
-                                .duration("standing", travel.standing())
-                                .duration("offRoute", travel.offRoute()));
-    }
-
-    private static TaskSummary readSummary(ItemReader item) {
-        var travel = item.part("travel");
-        return new TaskSummary(
-                new TaskId(item.partition().substring(SUMMARY_PREFIX.length())),
-                new AccountId(item.text("courier")),
-                item.optionalText("team").map(TeamId::new),
-                new RouteId(item.text("route")),
-                Outcome.valueOf(item.text("outcome")),
-                item.money("bonus"),
-                item.instant("claimedAt"),
-                item.optionalInstant("startedAt"),
-                item.instant(Index.MONTH.range()),
-                new Travel(
-                        travel.decimal("metres"),
-                        travel.duration("moving"),
-                        travel.duration("standing"),
-                        travel.duration("offRoute")));
+    @Override
+    public List<Edition.Head> latestOfEach(int limit) {
+        return periods.all(Partition.of(Index.LIST, EditionItems.PERIOD))
+                .map(EditionItems::readHead)
+                .limit(limit)
+                .toList();
     }
 }

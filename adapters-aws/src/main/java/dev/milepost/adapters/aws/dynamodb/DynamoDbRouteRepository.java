@@ -10,6 +10,7 @@ import dev.milepost.application.port.SaveResult;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.route.Route;
 import dev.milepost.domain.route.RouteId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public final class DynamoDbRouteRepository implements RouteRepository {
     @Override
     public Optional<Route> find(RouteId id, long version) {
         return db.get(Table.ROUTES, RouteItems.versionKey(id, version)).map(RouteItems::readVersion);
+    }
+
+    @Override
+    public Map<RouteId, String> names(Collection<RouteId> ids) {
+        return new Batches(db, Table.ROUTES)
+                .get(ids.stream().map(RouteItems::newestKey).toList()).stream()
+                        .collect(Collectors.toMap(DynamoDbRouteRepository::id, item -> item.text(RouteItems.NAME)));
     }
 
     @Override

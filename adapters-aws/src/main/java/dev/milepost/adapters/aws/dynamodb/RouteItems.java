@@ -15,6 +15,7 @@ final class RouteItems {
     static final String PREFIX = "route#";
     static final String KIND = "route";
     static final String VERSION_PREFIX = "version#";
+    static final String NAME = "name";
     static final String LOWER_NAME = "lowerName";
     static final String ARCHIVED = "archived";
 
@@ -32,6 +33,7 @@ final class RouteItems {
     static ItemWriter writeNewest(Route route) {
         return ItemWriter.at(newestKey(route.id()))
                 .text(Index.LIST.hash(), KIND)
+                .text(NAME, route.name())
                 .text(LOWER_NAME, lower(route.name()))
                 .flag(ARCHIVED, route.archived());
     }
@@ -43,7 +45,7 @@ final class RouteItems {
     static ItemWriter writeVersion(Route route, long version) {
         return ItemWriter.at(versionKey(route.id(), version))
                 .number(VersionedItems.VERSION, version)
-                .text("name", route.name())
+                .text(NAME, route.name())
                 .bytes("path", packed(route.path().points()))
                 .parts("checkpoints", route.checkpoints(), RouteItems::writeCheckpoint)
                 .decimal("corridorMetres", route.corridorMetres())
@@ -61,7 +63,7 @@ final class RouteItems {
     static Route readVersion(ItemReader item) {
         return new Route(
                 new RouteId(item.partition().substring(PREFIX.length())),
-                item.text("name"),
+                item.text(NAME),
                 new Polyline(unpacked(item.bytes("path"))),
                 item.parts("checkpoints").stream()
                         .map(RouteItems::readCheckpoint)

@@ -21,7 +21,7 @@ public enum Table {
     /** Every version of each route. */
     ROUTES("routes", false, LIST),
     /** Tasks with their history, and which of them are active by courier. */
-    TASKS("tasks", false, LIST, STATUS, COURIER, DUE, PENDING),
+    TASKS("tasks", false, LIST, STATUS, COURIER, DUE, PENDING, MONTH),
     /** Fixes, packed, and the progress made of them. */
     TRACKS("tracks", false, LIVE),
     RECEIPTS("receipts", false, LIST, STATUS, COURIER, TASK, MONTH, CONTENT),

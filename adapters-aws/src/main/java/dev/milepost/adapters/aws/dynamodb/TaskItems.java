@@ -2,6 +2,7 @@ package dev.milepost.adapters.aws.dynamodb;
 
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.TeamId;
+import dev.milepost.domain.report.Publication;
 import dev.milepost.domain.route.RouteId;
 import dev.milepost.domain.task.CancelledTask;
 import dev.milepost.domain.task.Claim;
@@ -36,6 +37,7 @@ final class TaskItems {
     static final String PUBLISHED_AT = "publishedAt";
 
     private static final String STATE = "state";
+    private static final String ENDED_AT = "endedAt";
 
     /** Every attribute that differs from version to version, apart from what all versioned items have. */
     static final Set<String> CHANGING = Set.of(
@@ -63,7 +65,9 @@ final class TaskItems {
                         task.claim().map(claim -> claim.courier().value()))
                 .text(Index.DUE.hash(), due.map(at -> DUE))
                 .instant(Index.DUE.range(), due)
-                .text(Index.PENDING.hash(), hasSummary(task) ? Optional.of(SUMMARY_PENDING) : Optional.empty())
+                .text(Index.PENDING.hash(), endedAt(task).map(at -> SUMMARY_PENDING))
+                .text(Index.MONTH.hash(), Months.of(task.terms().publishedAt()))
+                .instant(Index.MONTH.range(), task.terms().publishedAt())
                 .part(TERMS, task.terms(), TaskItems::writeTerms)
                 .part(STATE, task, TaskItems::writeState);
     }
@@ -80,15 +84,32 @@ final class TaskItems {
         };
     }
 
-    private static boolean hasSummary(Task task) {
+    private static Optional<Instant> endedAt(Task task) {
         return switch (task) {
-            case CompletedTask completed -> true;
-            case CancelledTask cancelled -> cancelled.claim().isPresent();
-            case OpenTask open -> false;
-            case ClaimedTask claimed -> false;
-            case StartedTask started -> false;
-            case ExpiredTask expired -> false;
+            case OpenTask open -> Optional.empty();
+            case ClaimedTask claimed -> Optional.empty();
+            case StartedTask started -> Optional.empty();
+            case CompletedTask completed -> Optional.of(completed.completedAt());
+            case CancelledTask cancelled -> Optional.of(cancelled.cancelledAt());
+            case ExpiredTask expired -> Optional.of(expired.expiredAt());
         };
+    }
+
+    /** That the task has ended, and by this instant. */
+    static Condition endedUntil(Instant at) {
+        return Condition.of("#state.#endedAt <= :ended")
+                .name("#state", STATE)
+                .name("#endedAt", ENDED_AT)
+                .value(":ended", ItemWriter.instant(at));
+    }
+
+    static Publication readPublication(ItemReader item) {
+        var terms = item.part(TERMS);
+        return new Publication(
+                new TaskId(item.partition().substring(PREFIX.length())),
+                terms.optionalText(TEAM).map(TeamId::new),
+                new RouteId(terms.text(ROUTE)),
+                item.instant(Index.MONTH.range()));
     }
 
     private static void writeTerms(ItemWriter item, TaskTerms terms) {
@@ -111,16 +132,13 @@ final class TaskItems {
                 .ifPresent(work -> item.number("routeVersion", work.routeVersion())
                         .instant("startedAt", work.startedAt())
                         .instant("workEndedAt", work.endedAt()));
+        item.instant(ENDED_AT, endedAt(task));
         switch (task) {
             case CompletedTask completed ->
-                item.instant("endedAt", completed.completedAt())
-                        .text("note", completed.note())
-                        .part("flag", completed.flag(), TaskItems::writeFlag);
+                item.text("note", completed.note()).part("flag", completed.flag(), TaskItems::writeFlag);
             case CancelledTask cancelled ->
-                item.instant("endedAt", cancelled.cancelledAt())
-                        .text("by", cancelled.cancelledBy().value())
-                        .text("reason", cancelled.reason());
-            case ExpiredTask expired -> item.instant("endedAt", expired.expiredAt());
+                item.text("by", cancelled.cancelledBy().value()).text("reason", cancelled.reason());
+            case ExpiredTask expired -> {}
             case OpenTask open -> {}
             case ClaimedTask claimed -> {}
             case StartedTask started -> {}
@@ -147,7 +165,7 @@ final class TaskItems {
                         terms,
                         claim(item).orElseThrow(),
                         work(state).orElseThrow(),
-                        state.instant("endedAt"),
+                        state.instant(ENDED_AT),
                         state.optionalText("note"),
                         state.optionalPart("flag").map(TaskItems::readFlag));
             case CANCELLED ->
@@ -157,9 +175,9 @@ final class TaskItems {
                         claim(item),
                         work(state),
                         new AccountId(state.text("by")),
-                        state.instant("endedAt"),
+                        state.instant(ENDED_AT),
                         state.text("reason"));
-            case EXPIRED -> new ExpiredTask(id, terms, state.instant("endedAt"));
+            case EXPIRED -> new ExpiredTask(id, terms, state.instant(ENDED_AT));
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * JSON Schemas (2020-12) of the records that are read and written. Each record becomes a component that others refer to; its name is the
@@ -73,8 +74,7 @@ public final class Schemas {
 
     private Map<String, Object> record(Class<?> type, boolean closed) {
         var properties = new LinkedHashMap<String, Object>();
-        var parts =
-                RecordShape.of(type == Money.class ? MoneyFields.class : type).components();
+        var parts = parts(type == Money.class ? MoneyFields.class : type);
         parts.forEach(part -> properties.put(part.name(), property(part, closed)));
         var required = parts.stream()
                 .filter(part -> part.presence() == Presence.REQUIRED)
@@ -85,6 +85,14 @@ public final class Schemas {
             schema.put("additionalProperties", false);
         }
         return schema;
+    }
+
+    private static List<Component> parts(Class<?> type) {
+        return RecordShape.of(type).components().stream()
+                .flatMap(part -> part.annotations().isAnnotationPresent(Flattened.class)
+                        ? parts((Class<?>) part.type()).stream()
+                        : Stream.of(part))
+                .toList();
     }
 
     private Map<String, Object> property(Component part, boolean closed) {

@@ -5,6 +5,7 @@ import static dev.milepost.adapters.http.problem.ProblemType.CHECKPOINTS_MISSING
 import static dev.milepost.adapters.http.problem.ProblemType.EMAIL_TAKEN;
 import static dev.milepost.adapters.http.problem.ProblemType.FORBIDDEN;
 import static dev.milepost.adapters.http.problem.ProblemType.OWN_RIGHTS;
+import static dev.milepost.adapters.http.problem.ProblemType.PERIOD_NOT_BEGUN;
 import static dev.milepost.adapters.http.problem.ProblemType.RECEIPT_DECIDED;
 import static dev.milepost.adapters.http.problem.ProblemType.RECEIPT_STILL_READING;
 import static dev.milepost.adapters.http.problem.ProblemType.ROUTE_IN_USE;
@@ -83,6 +84,8 @@ public final class Refusals {
             case Refusal.ReceiptStillReading no -> of(RECEIPT_STILL_READING, "Try again in some seconds.");
             case Refusal.ReceiptDecided no ->
                 of(RECEIPT_DECIDED, "It is " + no.status() + ".").with("receiptStatus", no.status());
+            case Refusal.PeriodNotBegun no ->
+                of(PERIOD_NOT_BEGUN, "There is nothing to report yet.").with("begins", no.begins());
             case Refusal.OwnRights no -> of(OWN_RIGHTS, "Another admin has to do it.");
         };
     }

@@ -2,121 +2,110 @@ package dev.milepost.adapters.http.report;
 
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.TeamId;
-import dev.milepost.domain.report.CourierSummary;
+import dev.milepost.domain.report.Figure;
+import dev.milepost.domain.report.FigureValue;
 import dev.milepost.domain.report.Figures;
 import dev.milepost.domain.report.Report;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.milepost.domain.report.Row;
+import dev.milepost.domain.report.Section;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.Optional;
 
 /**
- * A report as CSV (RFC 4180, UTF-8): a header, a row a courier, a row of totals. Each currency has columns of its own. A text
- * that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV Injection).
+ * A section of a report as CSV: a header, a row a team, courier or route, and a row of the organisation's totals. Columns are the figures
+ * by their keys; money has one a currency, named after both, and a figure without a value is empty.
  */
 final class ReportCsv {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-    private static final List<String> COLUMNS = List.of(
-            "courierId",
-            "name",
-            "teamId",
-            "claimed",
-            "completed",
-            "onTime",
-            "flagged",
-            "cancelled",
-            "distanceMetres",
-            "movingSeconds",
-            "standingSeconds",
-            "offRouteShare",
-            "receiptsConfirmed",
-            "receiptsPending",
-            "receiptsRejected");
-
     private final Report report;
-    private final List<String> bonusCurrencies;
-    private final List<String> receiptCurrencies;
+    private final Section section;
+    private final List<Column> columns;
 
-    private ReportCsv(Report report) {
-        this.report = report;
-        this.bonusCurrencies = currencies(report.totals().bonus());
-        this.receiptCurrencies = currencies(report.totals().confirmedTotal());
-    }
-
-    static byte[] of(Report report) {
-        return new ReportCsv(report).write().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String write() {
-        var text = new StringBuilder();
-        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(header());
-            for (var row : report.rows()) {
-                csv.printRecord(row(row));
-            }
-            csv.printRecord(row("", "TOTAL", "", report.totals()));
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
+    /** @param currency of a figure that is money */
+    private record Column(Figure figure, Optional<String> currency) {
+        private String name() {
+            return figure.key() + currency.orElse("");
         }
-        return text.toString();
+
+        private String cell(Figures figures) {
+            return switch (figures.value(figure)) {
+                case FigureValue.Whole whole -> String.valueOf(whole.value());
+                case FigureValue.Share share ->
+                    BigDecimal.valueOf(share.value()).toPlainString();
+                case FigureValue.Amounts money -> amount(money.amounts());
+                case FigureValue.None none -> "";
+            };
+        }
+
+        private String amount(List<Money> amounts) {
+            return amounts.stream()
+                    .filter(amount -> currency.filter(code(amount)::equals).isPresent())
+                    .map(Money::amount)
+                    .findFirst()
+                    .orElse("0");
+        }
     }
 
-    private List<String> header() {
-        var header = new ArrayList<>(COLUMNS);
-        bonusCurrencies.forEach(currency -> header.add("bonus" + currency));
-        receiptCurrencies.forEach(currency -> header.add("confirmedTotal" + currency));
-        return header;
-    }
-
-    private List<String> row(CourierSummary row) {
-        return row(
-                row.courier().value(),
-                row.name(),
-                row.teamId().map(TeamId::value).orElse(""),
-                row.figures());
-    }
-
-    private List<String> row(String courierId, String name, String teamId, Figures figures) {
-        var cells = new ArrayList<>(List.of(
-                courierId,
-                harmless(name),
-                teamId,
-                String.valueOf(figures.claimed()),
-                String.valueOf(figures.completed()),
-                String.valueOf(figures.onTime()),
-                String.valueOf(figures.flagged()),
-                String.valueOf(figures.cancelled()),
-                String.format(Locale.ROOT, "%.1f", figures.distanceMetres()),
-                String.valueOf(figures.movingSeconds()),
-                String.valueOf(figures.standingSeconds()),
-                String.format(Locale.ROOT, "%.4f", figures.offRouteShare()),
-                String.valueOf(figures.receiptsConfirmed()),
-                String.valueOf(figures.receiptsPending()),
-                String.valueOf(figures.receiptsRejected())));
-        bonusCurrencies.forEach(currency -> cells.add(amount(figures.bonus(), currency)));
-        receiptCurrencies.forEach(currency -> cells.add(amount(figures.confirmedTotal(), currency)));
-        return cells;
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static List<String> currencies(List<Money> amounts) {
-        return amounts.stream()
-                .map(amount -> amount.currency().getCurrencyCode())
+    private ReportCsv(Report report, Section section) {
+        this.report = report;
+        this.section = section;
+        this.columns = Arrays.stream(Figure.values())
+                .flatMap(figure -> columns(figure).stream())
                 .toList();
     }
 
-    private static String amount(List<Money> amounts, String currency) {
-        return amounts.stream()
-                .filter(amount -> amount.currency().getCurrencyCode().equals(currency))
-                .map(Money::amount)
-                .findFirst()
-                .orElse("0");
+    private List<Column> columns(Figure figure) {
+        return figure.unit() == Figure.Unit.MONEY
+                ? report.organisation().amounts(figure).stream()
+                        .map(amount -> new Column(figure, Optional.of(code(amount))))
+                        .toList()
+                : List.of(new Column(figure, Optional.empty()));
+    }
+
+    private static String code(Money amount) {
+        return amount.currency().getCurrencyCode();
+    }
+
+    static byte[] of(Report report, Section section, boolean mark) {
+        return new ReportCsv(report, section).write(mark);
+    }
+
+    private byte[] write(boolean mark) {
+        var csv = new Csv(mark);
+        csv.row(header());
+        report.rows(section).forEach(row -> csv.row(cells(row)));
+        if (section != Section.ORGANISATION) {
+            csv.row(cells(new Row("", "TOTAL", Optional.empty(), report.organisation())));
+        }
+        return csv.bytes();
+    }
+
+    private List<String> header() {
+        var header = new ArrayList<>(
+                switch (section) {
+                    case ORGANISATION -> List.<String>of();
+                    case TEAMS -> List.of("teamId", "name");
+                    case COURIERS -> List.of("courierId", "name", "teamId");
+                    case ROUTES -> List.of("routeId", "name");
+                });
+        columns.forEach(column -> header.add(column.name()));
+        return header;
+    }
+
+    private List<String> cells(Row row) {
+        var cells = new ArrayList<>(
+                switch (section) {
+                    case ORGANISATION -> List.<String>of();
+                    case TEAMS, ROUTES -> List.of(row.id(), row.name());
+                    case COURIERS ->
+                        List.of(
+                                row.id(),
+                                row.name(),
+                                row.teamId().map(TeamId::value).orElse(""));
+                });
+        columns.forEach(column -> cells.add(column.cell(row.figures())));
+        return cells;
     }
 }

@@ -1,12 +1,17 @@
 package dev.milepost.adapters.http.report;
 
 import dev.milepost.adapters.http.json.About;
+import dev.milepost.adapters.http.json.Flattened;
 import dev.milepost.application.report.ReportQueries;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.TeamId;
-import dev.milepost.domain.report.CourierSummary;
-import dev.milepost.domain.report.Figures;
+import dev.milepost.domain.report.Change;
+import dev.milepost.domain.report.Figure;
+import dev.milepost.domain.report.FigureValue;
+import dev.milepost.domain.report.Row;
+import dev.milepost.domain.report.Section;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +19,8 @@ import java.util.Optional;
 record ReportJson(
         @About("An ISO 8601 week such as 2026-W47, or a month such as 2026-11")
         String period,
+
+        @About("weekly or monthly") String kind,
 
         @About("The time zone in which the period begins and ends")
         String zone,
@@ -26,55 +33,60 @@ record ReportJson(
 
         @About("Which edition, counted from 1") Optional<Long> edition,
         Instant madeAt,
-        FiguresJson totals,
-        List<CourierRowJson> couriers) {
 
-    static ReportJson of(ReportQueries.View view) {
+        @About("What was known at this instant is in it") Instant dataUntil,
+
+        @About("The organisation, or the team that was asked for")
+        FiguresJson totals,
+
+        @About("Where the tasks are listed that ended in the period; with &figure= those of one figure")
+        String tasks,
+
+        List<TeamRowJson> teams,
+        List<CourierRowJson> couriers,
+
+        @About("None in the report of one team") List<RouteRowJson> routes,
+
+        @About("Which figures differ from the edition before")
+        List<ChangeJson> changes,
+
+        @About("What each figure means") List<FigureJson> figures) {
+
+    static ReportJson of(ReportQueries.View view, ReportLinks links) {
         var report = view.report();
         return new ReportJson(
                 report.period().label(),
+                ReportLinks.kind(report.period()),
                 report.zone().getId(),
                 report.from(),
                 report.to(),
                 view.edition().isPresent(),
                 view.edition().map(Integer::longValue),
                 view.madeAt(),
-                FiguresJson.of(report.totals()),
-                report.rows().stream().map(CourierRowJson::of).toList());
+                view.dataUntil(),
+                FiguresJson.of(report.organisation()),
+                links.tasks(),
+                report.teams().stream().map(row -> TeamRowJson.of(row, links)).toList(),
+                report.couriers().stream()
+                        .map(row -> CourierRowJson.of(row, links))
+                        .toList(),
+                report.routes().stream().map(row -> RouteRowJson.of(row, links)).toList(),
+                view.changes().stream().map(ChangeJson::of).toList(),
+                Arrays.stream(Figure.values()).map(FigureJson::of).toList());
     }
 
-    /** The figures of all couriers together. */
-    record FiguresJson(
-            long claimed,
-            long completed,
-            long onTime,
-            long flagged,
-            long cancelled,
-            double distanceMetres,
-            long movingSeconds,
-            long standingSeconds,
-            double offRouteShare,
-            List<Money> bonus,
-            long receiptsConfirmed,
-            List<Money> confirmedTotal,
-            long receiptsPending,
-            long receiptsRejected) {
-        private static FiguresJson of(Figures figures) {
-            return new FiguresJson(
-                    figures.claimed(),
-                    figures.completed(),
-                    figures.onTime(),
-                    figures.flagged(),
-                    figures.cancelled(),
-                    figures.distanceMetres(),
-                    figures.movingSeconds(),
-                    figures.standingSeconds(),
-                    figures.offRouteShare(),
-                    figures.bonus(),
-                    figures.receiptsConfirmed(),
-                    figures.confirmedTotal(),
-                    figures.receiptsPending(),
-                    figures.receiptsRejected());
+    /** A team's row. */
+    record TeamRowJson(
+            String teamId,
+            String name,
+
+            @About("Where the tasks are listed that the row counts")
+            String tasks,
+
+            @Flattened FiguresJson figures) {
+        private static TeamRowJson of(Row row, ReportLinks links) {
+            return new TeamRowJson(
+                    row.id(), row.name(), links.tasks(Section.TEAMS, row), FiguresJson.of(row.figures()));
         }
     }
 
@@ -82,47 +94,84 @@ record ReportJson(
     record CourierRowJson(
             String courierId,
             String name,
-            Optional<String> teamId,
 
-            @About("Tasks held when they ended in the period")
-            long claimed,
+            @About("The team that the courier worked for") Optional<String> teamId,
 
-            @About("Flagged ones among them") long completed,
-            long onTime,
-            @About("Completed with checkpoints missing") long flagged,
-            long cancelled,
-            double distanceMetres,
-            long movingSeconds,
-            @About("Tracked without movement") long standingSeconds,
-            @About("Of the tracked time, 0..1") double offRouteShare,
+            @About("Where the tasks are listed that the row counts")
+            String tasks,
 
-            @About("Earned by completed tasks, one amount a currency")
-            List<Money> bonus,
-
-            long receiptsConfirmed,
-            @About("One amount a currency") List<Money> confirmedTotal,
-            @About("Being read, or waiting for a manager") long receiptsPending,
-            long receiptsRejected) {
-        private static CourierRowJson of(CourierSummary row) {
-            var figures = row.figures();
+            @Flattened FiguresJson figures) {
+        private static CourierRowJson of(Row row, ReportLinks links) {
             return new CourierRowJson(
-                    row.courier().value(),
+                    row.id(),
                     row.name(),
                     row.teamId().map(TeamId::value),
-                    figures.claimed(),
-                    figures.completed(),
-                    figures.onTime(),
-                    figures.flagged(),
-                    figures.cancelled(),
-                    figures.distanceMetres(),
-                    figures.movingSeconds(),
-                    figures.standingSeconds(),
-                    figures.offRouteShare(),
-                    figures.bonus(),
-                    figures.receiptsConfirmed(),
-                    figures.confirmedTotal(),
-                    figures.receiptsPending(),
-                    figures.receiptsRejected());
+                    links.tasks(Section.COURIERS, row),
+                    FiguresJson.of(row.figures()));
+        }
+    }
+
+    /** A route's row. */
+    record RouteRowJson(
+            String routeId,
+            String name,
+
+            @About("Where the tasks are listed that the row counts")
+            String tasks,
+
+            @Flattened FiguresJson figures) {
+        private static RouteRowJson of(Row row, ReportLinks links) {
+            return new RouteRowJson(
+                    row.id(), row.name(), links.tasks(Section.ROUTES, row), FiguresJson.of(row.figures()));
+        }
+    }
+
+    /** A figure that is not what it was in the edition before. */
+    record ChangeJson(
+            Section section,
+
+            @About("The id of the team, courier or route; empty for the organisation")
+            String row,
+
+            String name,
+            @About("The figure's key") String figure,
+            ValueJson before,
+            ValueJson after) {
+        private static ChangeJson of(Change change) {
+            return new ChangeJson(
+                    change.section(),
+                    change.row(),
+                    change.name(),
+                    change.figure().key(),
+                    ValueJson.of(change.before()),
+                    ValueJson.of(change.after()));
+        }
+    }
+
+    /** What a figure comes to: a number, or amounts, or neither. */
+    record ValueJson(Optional<Double> number, Optional<List<Money>> amounts) {
+        private static ValueJson of(FigureValue value) {
+            return switch (value) {
+                case FigureValue.Whole whole -> new ValueJson(Optional.of((double) whole.value()), Optional.empty());
+                case FigureValue.Share share -> new ValueJson(Optional.of(share.value()), Optional.empty());
+                case FigureValue.Amounts money -> new ValueJson(Optional.empty(), Optional.of(money.amounts()));
+                case FigureValue.None none -> new ValueJson(Optional.empty(), Optional.empty());
+            };
+        }
+    }
+
+    /** What a figure means. */
+    record FigureJson(String key, Figure.Unit unit, TextJson title, TextJson definition) {
+        private static FigureJson of(Figure figure) {
+            return new FigureJson(
+                    figure.key(), figure.unit(), TextJson.of(figure.title()), TextJson.of(figure.definition()));
+        }
+    }
+
+    /** A text in English and in Chinese. */
+    record TextJson(String en, String zh) {
+        private static TextJson of(Figure.Text text) {
+            return new TextJson(text.english(), text.chinese());
         }
     }
 }

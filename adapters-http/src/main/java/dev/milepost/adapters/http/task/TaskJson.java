@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A task as clients see it: its terms, and of its course what its state knows. */
-record TaskJson(
+public record TaskJson(
         String id,
         long version,
         TaskStatus status,
@@ -55,7 +55,7 @@ record TaskJson(
         Optional<Instant> cancelledAt,
         Optional<Instant> expiredAt) {
 
-    static TaskJson of(Versioned<Task> stored) {
+    public static TaskJson of(Versioned<Task> stored) {
         var task = stored.value();
         var terms = task.terms();
         var end = End.of(task);

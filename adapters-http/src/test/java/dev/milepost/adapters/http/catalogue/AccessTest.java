@@ -55,7 +55,11 @@ class AccessTest {
             Map.entry("GET /deliveries", EnumSet.of(Role.ADMIN)),
             Map.entry("GET /reports", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /reports/weekly/{week}", EnumSet.of(Role.ADMIN, Role.MANAGER)),
-            Map.entry("GET /reports/monthly/{month}", EnumSet.of(Role.ADMIN, Role.MANAGER)));
+            Map.entry("GET /reports/weekly/{week}/editions", EnumSet.of(Role.ADMIN, Role.MANAGER)),
+            Map.entry("GET /reports/weekly/{week}/tasks", EnumSet.of(Role.ADMIN, Role.MANAGER)),
+            Map.entry("GET /reports/monthly/{month}", EnumSet.of(Role.ADMIN, Role.MANAGER)),
+            Map.entry("GET /reports/monthly/{month}/editions", EnumSet.of(Role.ADMIN, Role.MANAGER)),
+            Map.entry("GET /reports/monthly/{month}/tasks", EnumSet.of(Role.ADMIN, Role.MANAGER)));
 
     /** Calls that everybody who is signed in may make, seeing what is theirs. */
     private static final Set<String> SIGNED_IN = Set.of(

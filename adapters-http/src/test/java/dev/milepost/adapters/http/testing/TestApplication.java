@@ -101,8 +101,7 @@ public final class TestApplication {
     public final EndpointCatalogue catalogue;
     public final Dispatcher dispatcher;
     public final Authenticator authenticator;
-    public final CloseReports closeReports =
-            new CloseReports(ports.reports, ports.receipts, ports.accounts, ZONE, clock);
+    public final CloseReports closeReports = new CloseReports(ports.reportSources(), ZONE, clock);
     public final TokenIssuer issuer = new TokenIssuer(keys);
 
     private final RateLimiter limiter;
@@ -201,9 +200,7 @@ public final class TestApplication {
                         new ReviewReceipt(ports.receipts, clock),
                         new ReceiptQueries(ports.receipts, ports.photos))
                 .endpoints());
-        endpoints.addAll(new ReportEndpoints(
-                        new ReportQueries(ports.reports, ports.receipts, ports.accounts, ports.teams, ZONE, clock))
-                .endpoints());
+        endpoints.addAll(new ReportEndpoints(new ReportQueries(ports.reportSources(), ZONE, clock)).endpoints());
         endpoints.addAll(new DeliveryEndpoints(
                         new ManageWebhooks(ports.webhooks, ports.deliveries, false, ports.ids, ports.secrets, clock),
                         new DeliveryQueries(ports.deliveries))
@@ -245,7 +242,7 @@ public final class TestApplication {
         var transitions = new TaskTransitions(ports.tasks, clock, CLAIM_LIMIT);
         var references = new TaskReferences(ports.routes, ports.teams);
         var tracker = new ProgressTracker(ports.routes, ports.tracks, ports.liveFeed, rules);
-        var summarise = new SummariseTask(ports.reports, ports.accounts);
+        var summarise = new SummariseTask(ports.reports, ports.accounts, ports.tracks, rules.lostAfter());
         var end = new TaskEnd(ports.tasks, ports.reports, tracker, summarise);
         var endpoints = new ArrayList<Endpoint>();
         endpoints.addAll(new TaskEndpoints(

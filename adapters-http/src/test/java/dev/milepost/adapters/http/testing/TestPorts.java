@@ -22,6 +22,7 @@ import dev.milepost.application.port.IdSource;
 import dev.milepost.application.port.PasswordHasher;
 import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.SecretSource;
+import dev.milepost.application.report.ReportSources;
 import dev.milepost.domain.receipt.ReceiptId;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,4 +49,8 @@ public final class TestPorts {
     public final SecretSource secrets = new RandomSecretSource();
     public final Queue<ReceiptId> queued = new ConcurrentLinkedQueue<>();
     public final ReadingQueue readingQueue = queued::add;
+
+    public ReportSources reportSources() {
+        return new ReportSources(reports, receipts, tasks, accounts, teams, routes);
+    }
 }

@@ -15,8 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -68,6 +71,20 @@ public final class PostgresRouteRepository implements RouteRepository {
                         .map(PostgresRouteRepository::route)
                         .findOne()
                         .map(Versioned::value));
+    }
+
+    @Override
+    public Map<RouteId, String> names(Collection<RouteId> ids) {
+        var values = ids.stream().map(RouteId::value).distinct().toArray(String[]::new);
+        return database.with(handle -> handle
+                .createQuery("""
+                        select r.id, v.name from routes r join route_versions v on v.route_id = r.id and v.version = r.version
+                        where r.id = any(:ids)
+                        """)
+                .bind("ids", values)
+                .map((row, context) -> Map.entry(new RouteId(row.getString("id")), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

@@ -1,25 +1,46 @@
 package dev.milepost.adapters.local.postgres;
 
-import dev.milepost.domain.money.Money;
-import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.TeamId;
-import dev.milepost.domain.report.CourierSummary;
+import dev.milepost.domain.report.Change;
+import dev.milepost.domain.report.Figure;
+import dev.milepost.domain.report.FigureValue;
+import dev.milepost.domain.report.FigureValue.Amounts;
+import dev.milepost.domain.report.FigureValue.None;
+import dev.milepost.domain.report.FigureValue.Share;
+import dev.milepost.domain.report.FigureValue.Whole;
 import dev.milepost.domain.report.Figures;
 import dev.milepost.domain.report.Report;
 import dev.milepost.domain.report.ReportingPeriod;
+import dev.milepost.domain.report.Row;
+import dev.milepost.domain.report.Section;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** A closed report as it is stored: a document that never changes. */
-record StoredReport(String zone, Instant from, Instant to, List<StoredRow> rows) {
-    static StoredReport of(Report report) {
+/** An edition's report and changes as they are stored: a document that never changes. Figures go by their keys. */
+record StoredReport(
+        String zone,
+        Instant from,
+        Instant to,
+        Map<String, StoredValue> organisation,
+        List<StoredRow> teams,
+        List<StoredRow> couriers,
+        List<StoredRow> routes,
+        List<StoredChange> changes) {
+    static StoredReport of(Report report, List<Change> changes) {
         return new StoredReport(
                 report.zone().getId(),
                 report.from(),
                 report.to(),
-                report.rows().stream().map(StoredRow::of).toList());
+                stored(report.organisation()),
+                stored(report.teams()),
+                stored(report.couriers()),
+                stored(report.routes()),
+                changes.stream().map(StoredChange::of).toList());
     }
 
     Report report(ReportingPeriod period) {
@@ -28,80 +49,84 @@ record StoredReport(String zone, Instant from, Instant to, List<StoredRow> rows)
                 ZoneId.of(zone),
                 from,
                 to,
-                rows.stream().map(StoredRow::row).toList());
+                figures(organisation),
+                teams.stream().map(StoredRow::row).toList(),
+                couriers.stream().map(StoredRow::row).toList(),
+                routes.stream().map(StoredRow::row).toList());
     }
 
-    record StoredRow(String courier, String name, Optional<String> team, StoredFigures figures) {
-        static StoredRow of(CourierSummary row) {
-            return new StoredRow(
-                    row.courier().value(),
-                    row.name(),
-                    row.teamId().map(TeamId::value),
-                    StoredFigures.of(row.figures()));
+    List<Change> listOfChanges() {
+        return changes.stream().flatMap(change -> change.change().stream()).toList();
+    }
+
+    private static List<StoredRow> stored(List<Row> rows) {
+        return rows.stream().map(StoredRow::of).toList();
+    }
+
+    private static Map<String, StoredValue> stored(Figures figures) {
+        var stored = new TreeMap<String, StoredValue>();
+        figures.values().forEach((figure, value) -> stored.put(figure.key(), StoredValue.of(value)));
+        return stored;
+    }
+
+    private static Figures figures(Map<String, StoredValue> stored) {
+        var values = new EnumMap<Figure, FigureValue>(Figure.class);
+        stored.forEach((key, value) -> Figure.ofKey(key).ifPresent(figure -> values.put(figure, value.value())));
+        return new Figures(values);
+    }
+
+    record StoredRow(String id, String name, Optional<String> team, Map<String, StoredValue> figures) {
+        static StoredRow of(Row row) {
+            return new StoredRow(row.id(), row.name(), row.teamId().map(TeamId::value), stored(row.figures()));
         }
 
-        CourierSummary row() {
-            return new CourierSummary(new AccountId(courier), name, team.map(TeamId::new), figures.figures());
+        Row row() {
+            return new Row(id, name, team.map(TeamId::new), StoredReport.figures(figures));
         }
     }
 
-    record StoredFigures(
-            int claimed,
-            int completed,
-            int onTime,
-            int flagged,
-            int cancelled,
-            double distanceMetres,
-            long movingSeconds,
-            long standingSeconds,
-            long offRouteSeconds,
-            List<StoredMoney> bonus,
-            int receiptsConfirmed,
-            List<StoredMoney> confirmedTotal,
-            int receiptsPending,
-            int receiptsRejected) {
-        static StoredFigures of(Figures figures) {
-            return new StoredFigures(
-                    figures.claimed(),
-                    figures.completed(),
-                    figures.onTime(),
-                    figures.flagged(),
-                    figures.cancelled(),
-                    figures.distanceMetres(),
-                    figures.movingSeconds(),
-                    figures.standingSeconds(),
-                    figures.offRouteSeconds(),
-                    stored(figures.bonus()),
-                    figures.receiptsConfirmed(),
-                    stored(figures.confirmedTotal()),
-                    figures.receiptsPending(),
-                    figures.receiptsRejected());
+    record StoredChange(
+            Section section, String row, String name, String figure, StoredValue before, StoredValue after) {
+        static StoredChange of(Change change) {
+            return new StoredChange(
+                    change.section(),
+                    change.row(),
+                    change.name(),
+                    change.figure().key(),
+                    StoredValue.of(change.before()),
+                    StoredValue.of(change.after()));
         }
 
-        Figures figures() {
-            return new Figures(
-                    claimed,
-                    completed,
-                    onTime,
-                    flagged,
-                    cancelled,
-                    distanceMetres,
-                    movingSeconds,
-                    standingSeconds,
-                    offRouteSeconds,
-                    amounts(bonus),
-                    receiptsConfirmed,
-                    amounts(confirmedTotal),
-                    receiptsPending,
-                    receiptsRejected);
+        /** Empty if there is no such figure any more. */
+        Optional<Change> change() {
+            return Figure.ofKey(figure)
+                    .map(known -> new Change(section, row, name, known, before.value(), after.value()));
+        }
+    }
+
+    /** One of the three, or none. */
+    record StoredValue(Optional<Long> whole, Optional<Double> share, Optional<List<StoredMoney>> amounts) {
+        static StoredValue of(FigureValue value) {
+            return switch (value) {
+                case Whole whole -> new StoredValue(Optional.of(whole.value()), Optional.empty(), Optional.empty());
+                case Share share -> new StoredValue(Optional.empty(), Optional.of(share.value()), Optional.empty());
+                case Amounts money ->
+                    new StoredValue(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(money.amounts().stream()
+                                    .map(StoredMoney::of)
+                                    .toList()));
+                case None none -> new StoredValue(Optional.empty(), Optional.empty(), Optional.empty());
+            };
         }
 
-        private static List<StoredMoney> stored(List<Money> amounts) {
-            return amounts.stream().map(StoredMoney::of).toList();
-        }
-
-        private static List<Money> amounts(List<StoredMoney> stored) {
-            return stored.stream().map(StoredMoney::money).toList();
+        FigureValue value() {
+            return whole.<FigureValue>map(Whole::new)
+                    .or(() -> share.map(Share::new))
+                    .or(() -> amounts.map(stored ->
+                            new Amounts(stored.stream().map(StoredMoney::money).toList())))
+                    .orElseGet(None::new);
         }
     }
 }

@@ -73,10 +73,7 @@ final class TaskRows {
                         flag.map(missing -> missing.missingCheckpoints().toArray(String[]::new)))
                 .bind("cancelledBy", cancelled.map(gone -> gone.cancelledBy().value()))
                 .bind("cancelReason", cancelled.map(CancelledTask::reason))
-                .bind(
-                        "summaryDue",
-                        (completed.isPresent() || cancelled.isPresent())
-                                && task.claim().isPresent());
+                .bind("summaryDue", endedAt(task).isPresent());
     }
 
     private static Optional<Instant> endedAt(Task task) {
