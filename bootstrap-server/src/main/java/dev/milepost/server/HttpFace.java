@@ -8,6 +8,7 @@ import dev.milepost.adapters.http.dispatch.Dispatcher;
 import dev.milepost.adapters.http.dispatch.Idempotency;
 import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.adapters.http.dispatch.RequestObserver;
+import dev.milepost.adapters.http.live.LiveHandshake;
 import dev.milepost.adapters.http.openapi.DocsEndpoints;
 import dev.milepost.adapters.http.operations.OperationsEndpoints;
 import dev.milepost.adapters.http.pages.PageSettings;
@@ -45,24 +46,25 @@ final class HttpFace {
     /** So many times the requests of a second may come at once. */
     private static final int BURST_SECONDS = 4;
 
-    private HttpFace() {}
+    private final Application application;
+    private final Repositories stored;
+    private final Settings settings;
+    private final DeviceKeyCheck deviceKeys;
+    private final Authenticator authenticator;
+    private final Sessions sessions;
 
-    static Dispatcher dispatcher(
-            Application application,
-            Repositories stored,
-            Database database,
-            BooleanSupplier recognizerAnswers,
-            SigningKeys keys,
-            PageSettings pageSettings,
-            Settings settings) {
-        var deviceKeys = new DeviceKeyCheck(stored.accounts(), application.deviceKeys, application.clock);
-        var authenticator = new Authenticator(
+    HttpFace(Application application, Repositories stored, SigningKeys keys, Settings settings) {
+        this.application = application;
+        this.stored = stored;
+        this.settings = settings;
+        deviceKeys = new DeviceKeyCheck(stored.accounts(), application.deviceKeys, application.clock);
+        authenticator = new Authenticator(
                 new TokenVerifier(keys, application.clock),
                 stored.accounts(),
                 stored.refreshTokens(),
                 deviceKeys,
                 application.clock);
-        var sessions = new Sessions(
+        sessions = new Sessions(
                 stored.accounts(),
                 application.hasher,
                 stored.refreshTokens(),
@@ -71,6 +73,14 @@ final class HttpFace {
                 application.ids,
                 application.secrets,
                 application.clock);
+    }
+
+    /** Who may watch the live view. */
+    LiveHandshake liveHandshake() {
+        return new LiveHandshake(authenticator::bearer, Set.copyOf(settings.corsOrigins()));
+    }
+
+    Dispatcher dispatcher(Database database, BooleanSupplier recognizerAnswers, PageSettings pageSettings) {
         var metrics = new PrometheusMetrics();
         var operations = new OperationsEndpoints(
                 version(),
@@ -81,7 +91,7 @@ final class HttpFace {
                 new RateLimiter(settings.ratePerSecond(), settings.ratePerSecond() * BURST_SECONDS, System::nanoTime);
         var phones = new PhoneEndpoints(application.recordPhoneFixes, deviceKeys, limiter, application.clock);
         return new Dispatcher(
-                catalogue(application, sessions, authenticator, phones, operations, pageSettings),
+                catalogue(phones, operations, pageSettings),
                 authenticator,
                 limiter,
                 new Idempotency(stored.idempotency(), application.clock),
@@ -89,13 +99,8 @@ final class HttpFace {
                 RequestObserver.log().and(metrics));
     }
 
-    private static EndpointCatalogue catalogue(
-            Application application,
-            Sessions sessions,
-            Authenticator authenticator,
-            PhoneEndpoints phones,
-            OperationsEndpoints operations,
-            PageSettings pageSettings) {
+    private EndpointCatalogue catalogue(
+            PhoneEndpoints phones, OperationsEndpoints operations, PageSettings pageSettings) {
         var endpoints = Stream.of(
                         new TokenEndpoints(sessions, authenticator).endpoints(),
                         new AccountEndpoints(

@@ -1,5 +1,7 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.http.live.LiveHub;
+import dev.milepost.adapters.http.live.LiveRoom;
 import dev.milepost.adapters.http.pages.Pages;
 import dev.milepost.adapters.http.pages.TileStore;
 import dev.milepost.adapters.http.sending.HttpWebhookSender;
@@ -9,6 +11,7 @@ import dev.milepost.adapters.local.javalin.JavalinHost;
 import dev.milepost.adapters.local.postgres.Database;
 import dev.milepost.adapters.local.postgres.DatabaseAddress;
 import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
+import dev.milepost.adapters.local.postgres.PostgresLiveSignal;
 import dev.milepost.adapters.local.schedule.Chores;
 import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
 import dev.milepost.adapters.local.tiles.MbTiles;
@@ -76,8 +79,8 @@ final class ServeCommand {
                         settings.pages(Optional.of(file.source(settings.tilesDatum(), settings.tilesAttribution()))))
                 .orElseGet(settings::pages);
         var folder = open(DataFolder.open(settings.data()));
-        var database = steps.time(
-                "Database ready, tables up to date", () -> open(Database.open(address(folder), CONNECTIONS)));
+        var address = address(folder);
+        var database = steps.time("Database ready, tables up to date", () -> open(Database.open(address, CONNECTIONS)));
         var recognizer = steps.time(
                 "Tesseract ready",
                 () -> open(TesseractTextRecognizer.open(
@@ -88,14 +91,18 @@ final class ServeCommand {
         open(application.readingPool);
         makeFirstAdmin(application);
         var keys = SigningKeyFile.open(folder, application.clock.instant());
-        var dispatcher =
-                HttpFace.dispatcher(application, stored, database, recognizer::answers, keys, pageSettings, settings);
+        var face = new HttpFace(application, stored, keys, settings);
+        var hub = open(new LiveHub(stored.liveFeed(), application.trackingQueries));
+        open(new PostgresLiveSignal(address, hub::wake));
+        var live = new LiveRoom(hub, face.liveHandshake());
         var host = steps.time(
                 "HTTP ready",
                 () -> open(JavalinHost.start(
                         new Pages(pageSettings, tiles.map(TileStore.class::cast)),
-                        dispatcher,
+                        face.dispatcher(database, recognizer::answers, pageSettings),
+                        live,
                         JavalinHost.Settings.on(settings.host(), settings.port()))));
+        open(live);
         var chores = open(new Chores());
         if (settings.demo()) {
             steps.time("Demo data ready", () -> {

@@ -5,10 +5,16 @@ import java.util.List;
 /**
  * A part of the live feed.
  *
+ * @param changes each task at most once
  * @param cursor what {@link LiveFeed#since} takes to go on from here
  */
-public record LiveChanges(List<TaskProgress> items, String cursor) {
+public record LiveChanges(List<LiveChange> changes, String cursor) {
     public LiveChanges {
-        items = List.copyOf(items);
+        changes = List.copyOf(changes);
+    }
+
+    /** The progress of each. */
+    public List<TaskProgress> items() {
+        return changes.stream().map(LiveChange::progress).toList();
     }
 }

@@ -100,7 +100,7 @@ public final class TrackingQueries {
     }
 
     private View view(Task task) {
-        return task.work().isPresent() ? view(tracker.current(task)) : notStarted(task);
+        return task.work().isPresent() ? viewOf(tracker.current(task)) : notStarted(task);
     }
 
     private View notStarted(Task task) {
@@ -115,10 +115,11 @@ public final class TrackingQueries {
     }
 
     private LiveView view(LiveChanges changes) {
-        return new LiveView(changes.items().stream().map(this::view).toList(), changes.cursor());
+        return new LiveView(changes.items().stream().map(this::viewOf).toList(), changes.cursor());
     }
 
-    private View view(TaskProgress known) {
+    /** What is told of progress as of now. */
+    public View viewOf(TaskProgress known) {
         return new View(
                 known.taskId(),
                 known.title(),

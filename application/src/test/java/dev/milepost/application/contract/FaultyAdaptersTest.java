@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.application.fake.InMemoryTrackRepository;
 import dev.milepost.application.port.AppendResult;
+import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.Page;
@@ -177,14 +178,19 @@ class FaultyAdaptersTest {
 
         @Override
         public synchronized LiveChanges snapshot() {
-            return new LiveChanges(published, Integer.toString(published.size()));
+            return changes(published);
         }
 
         @Override
         public synchronized Optional<LiveChanges> since(String cursor) {
             var from = cursor.matches("[0-9]{1,9}") ? Math.min(published.size(), Integer.parseInt(cursor)) : 0;
-            return Optional.of(
-                    new LiveChanges(published.subList(from, published.size()), Integer.toString(published.size())));
+            return Optional.of(changes(published.subList(from, published.size())));
+        }
+
+        private LiveChanges changes(List<TaskProgress> items) {
+            var cursor = Integer.toString(published.size());
+            return new LiveChanges(
+                    items.stream().map(item -> new LiveChange(item, cursor)).toList(), cursor);
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.milepost.testing.People.NORTH;
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
@@ -129,6 +130,24 @@ public interface LiveFeedContract {
         assertThat(changes.items()).containsExactly(progress(1, 2), progress(2, 2), ended(3, 1, TaskStatus.COMPLETED));
         assertThat(since(feed, changes.cursor())).isEmpty();
         assertThat(since(feed, cursor)).isEqualTo(changes.items());
+    }
+
+    @Test
+    default void whoStopsInTheMiddleOfTheChangesGoesOnFromThere() {
+        var feed = feed();
+        var cursor = feed.snapshot().cursor();
+        IntStream.rangeClosed(1, 4).forEach(task -> feed.publish(progress(task, 1)));
+
+        var changes = feed.since(cursor).orElseThrow().changes();
+
+        assertThat(changes).hasSize(4);
+        for (var seen = 1; seen <= changes.size(); seen++) {
+            var unseen = changes.subList(seen, changes.size()).stream()
+                    .map(LiveChange::progress)
+                    .toList();
+            assertThat(since(feed, changes.get(seen - 1).cursor())).containsAll(unseen);
+        }
+        assertThat(since(feed, changes.getLast().cursor())).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.milepost.application.fake;
 
+import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
@@ -49,10 +50,10 @@ public final class InMemoryLiveFeed implements LiveFeed {
     }
 
     private LiveChanges changes(Predicate<Change> wanted) {
-        List<TaskProgress> items = newest.values().stream()
+        List<LiveChange> items = newest.values().stream()
                 .filter(wanted)
                 .sorted(Comparator.comparingLong(Change::number))
-                .map(Change::progress)
+                .map(change -> new LiveChange(change.progress(), Long.toString(change.number())))
                 .toList();
         return new LiveChanges(items, Long.toString(changes));
     }

@@ -2,6 +2,7 @@ package dev.milepost.adapters.aws.dynamodb;
 
 import dev.milepost.adapters.aws.dynamodb.NewestFirst.Partition;
 import dev.milepost.adapters.aws.dynamodb.TrackItems.Current;
+import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -116,10 +118,20 @@ public final class DynamoDbLiveFeed implements LiveFeed {
                 .flatMap(current -> current.progress().stream())
                 .filter(wanted)
                 .toList();
-        return new LiveChanges(
+        return changes(
                 items,
+                known.encode(),
                 cursor(all, Math.max(known.horizon(), now - micros(SETTLED_AFTER)))
                         .encode());
+    }
+
+    private static LiveChanges changes(List<TaskProgress> items, String before, String after) {
+        var last = items.size() - 1;
+        return new LiveChanges(
+                IntStream.rangeClosed(0, last)
+                        .mapToObj(i -> new LiveChange(items.get(i), i == last ? after : before))
+                        .toList(),
+                after);
     }
 
     /** What a reader of all these has seen. Beyond what a cursor holds, the oldest of the unsettled changes count as settled. */

@@ -6,7 +6,7 @@ import dev.milepost.adapters.http.exchange.HttpResponse;
 import dev.milepost.adapters.http.json.Json;
 
 /** Writes answers out, with the headers that keep browsers from making more of them than they are. */
-final class ResponseWriter {
+public final class ResponseWriter {
     /** An answer may set any of these otherwise. */
     private static final Headers DEFAULTS = Headers.none()
             .with("Cache-Control", "no-store")
@@ -16,7 +16,7 @@ final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    static HttpResponse write(Response response) {
+    public static HttpResponse write(Response response) {
         return switch (response.content()) {
             case Response.Content.None none -> write(response, new byte[0]);
             case Response.Content.Json json ->

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Where the courier of a task is, as clients see it. */
-record ProgressJson(
+public record ProgressJson(
         String taskId,
         String title,
         Optional<String> courierId,
@@ -58,7 +58,7 @@ record ProgressJson(
         }
     }
 
-    static ProgressJson of(TrackingQueries.View view, Datum datum) {
+    public static ProgressJson of(TrackingQueries.View view, Datum datum) {
         var progress = view.progress();
         var last = progress.last();
         return new ProgressJson(

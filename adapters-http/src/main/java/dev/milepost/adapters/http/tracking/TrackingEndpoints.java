@@ -117,7 +117,10 @@ public final class TrackingEndpoints {
                         .answers(200, ProgressJson.class)
                         .handledBy((request, caller) -> Response.ok(ProgressJson.of(
                                 Refusals.orRefuse(queries.progress(id(request), caller)), Datums.of(request)))),
-                Endpoint.get("/live", "getLive", "The progress of every started task, or what has changed")
+                Endpoint.get(
+                                "/live",
+                                "getLive",
+                                "The progress of every started task, or what has changed; as a WebSocket, pushed")
                         .forRoles(Role.MANAGER, Role.ADMIN)
                         .parameters(SINCE, Datums.DATUM)
                         .answers(200, LiveJson.class)

@@ -103,6 +103,10 @@ public final class TestApplication {
     public final Authenticator authenticator;
     public final CloseReports closeReports = new CloseReports(ports.reportSources(), ZONE, clock);
     public final TokenIssuer issuer = new TokenIssuer(keys);
+    private final ProgressTracker tracker =
+            new ProgressTracker(ports.routes, ports.tracks, ports.liveFeed, TrackingRules.DEFAULTS);
+    public final TrackingQueries tracking = new TrackingQueries(
+            ports.tasks, ports.routes, ports.tracks, ports.liveFeed, tracker, TrackingRules.DEFAULTS, clock);
 
     private final RateLimiter limiter;
     private final ManageDeviceKeys deviceKeys = new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock);
@@ -238,11 +242,11 @@ public final class TestApplication {
     }
 
     private List<Endpoint> work() {
-        var rules = TrackingRules.DEFAULTS;
         var transitions = new TaskTransitions(ports.tasks, clock, CLAIM_LIMIT);
         var references = new TaskReferences(ports.routes, ports.teams);
         var tracker = new ProgressTracker(ports.routes, ports.tracks, ports.liveFeed, rules);
         var summarise = new SummariseTask(ports.reports, ports.accounts, ports.tracks, rules.lostAfter());
+        var summarise = new SummariseTask(ports.reports, ports.accounts);
         var end = new TaskEnd(ports.tasks, ports.reports, tracker, summarise);
         var endpoints = new ArrayList<Endpoint>();
         endpoints.addAll(new TaskEndpoints(
@@ -261,11 +265,7 @@ public final class TestApplication {
         endpoints.addAll(
                 new PhoneEndpoints(new RecordPhoneFixes(ports.tasks, record, clock), deviceKeyCheck, limiter, clock)
                         .endpoints());
-        endpoints.addAll(new TrackingEndpoints(
-                        record,
-                        new TrackingQueries(
-                                ports.tasks, ports.routes, ports.tracks, ports.liveFeed, tracker, rules, clock))
-                .endpoints());
+        endpoints.addAll(new TrackingEndpoints(record, tracking).endpoints());
         return endpoints;
     }
 }

@@ -1,9 +1,10 @@
 package dev.milepost.adapters.local.javalin;
 
 import dev.milepost.adapters.http.dispatch.Dispatcher;
-import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
+import dev.milepost.adapters.http.live.LiveHandshake;
+import dev.milepost.adapters.http.live.LiveRoom;
 import dev.milepost.adapters.http.pages.Pages;
 import dev.milepost.adapters.local.StartupException;
 import io.javalin.Javalin;
@@ -11,15 +12,15 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -62,20 +63,36 @@ public final class JavalinHost implements AutoCloseable {
      * @throws StartupException if the port can't be had
      */
     public static JavalinHost start(Dispatcher dispatcher, Settings settings) {
-        return start(dispatcher::handle, settings);
+        return start(dispatcher::handle, Optional.empty(), settings);
     }
 
     /**
-     * Starts to serve the web pages beside the API.
+     * Starts to serve the API and the live view over WebSocket.
      *
      * @throws StartupException if the port can't be had
      */
-    public static JavalinHost start(Pages pages, Dispatcher dispatcher, Settings settings) {
-        return start(request -> pages.answer(request).orElseGet(() -> dispatcher.handle(request)), settings);
+    public static JavalinHost start(Dispatcher dispatcher, LiveRoom live, Settings settings) {
+        return start(dispatcher::handle, Optional.of(live), settings);
     }
 
-    private static JavalinHost start(Function<HttpRequest, HttpResponse> exchange, Settings settings) {
-        var javalin = Javalin.create(config -> configure(config, exchange, settings));
+    /**
+     * Starts to serve the web pages beside the API and the live view.
+     *
+     * @throws StartupException if the port can't be had
+     */
+    public static JavalinHost start(Pages pages, Dispatcher dispatcher, LiveRoom live, Settings settings) {
+        return start(
+                request -> pages.answer(request).orElseGet(() -> dispatcher.handle(request)),
+                Optional.of(live),
+                settings);
+    }
+
+    private static JavalinHost start(
+            Function<HttpRequest, HttpResponse> exchange, Optional<LiveRoom> live, Settings settings) {
+        var javalin = Javalin.create(config -> {
+            configure(config, exchange, settings);
+            live.ifPresent(room -> config.jetty.modifyServletContextHandler(context -> watch(context, room)));
+        });
         try {
             javalin.start();
             return new JavalinHost(javalin);
@@ -131,6 +148,12 @@ public final class JavalinHost implements AutoCloseable {
         server.setErrorHandler(new ProblemErrorHandler());
     }
 
+    private static void watch(ServletContextHandler context, LiveRoom live) {
+        var upgrade = new FilterHolder(new LiveUpgrade(live));
+        upgrade.setAsyncSupported(true);
+        context.addFilter(upgrade, LiveHandshake.PATH, EnumSet.of(DispatcherType.REQUEST));
+    }
+
     private static ServerConnector connector(Server server, HttpConfiguration http, Settings settings) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.address());
@@ -154,17 +177,9 @@ public final class JavalinHost implements AutoCloseable {
                 servlet.getMethod(),
                 servlet.getRequestURI(),
                 Optional.ofNullable(servlet.getQueryString()).orElse(""),
-                headers(context),
+                ServletHeaders.of(servlet),
                 body,
                 servlet.getRemoteAddr());
-    }
-
-    private static Headers headers(Context context) {
-        var servlet = context.req();
-        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Collections.list(servlet.getHeaderNames())
-                .forEach(name -> fields.put(name, Collections.list(servlet.getHeaders(name))));
-        return Headers.of(fields);
     }
 
     private static void write(Context context, HttpResponse response) throws IOException {

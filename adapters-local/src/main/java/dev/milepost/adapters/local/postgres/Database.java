@@ -80,12 +80,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A connection without the pool, whose own error says no more than that there is none. */
-    private static void requireUsable(DatabaseAddress address) {
+    /** A connection of its own, without the pool. */
+    static Connection connect(DatabaseAddress address) throws SQLException {
         var properties = driverProperties();
         address.user().ifPresent(user -> properties.setProperty("user", user));
         address.password().ifPresent(password -> properties.setProperty("password", password));
-        try (var connection = DriverManager.getConnection(address.url(), properties)) {
+        return DriverManager.getConnection(address.url(), properties);
+    }
+
+    /** Without the pool, whose own error says no more than that there is no connection. */
+    private static void requireUsable(DatabaseAddress address) {
+        try (var connection = connect(address)) {
             requireVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
             warnUnlessSynced(connection, address);
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package dev.milepost.adapters.local.postgres;
 
+import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
@@ -22,6 +23,9 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
     private static final GroupCommit.Limits LIMITS = new GroupCommit.Limits(1, 1_000, 20_000);
 
     private static final int LONGEST_CURSOR = 18;
+
+    /** Each change is announced here, to whoever listens on the database. */
+    static final String CHANNEL = "milepost_live";
 
     private final Database database;
     private final GroupCommit<TaskProgress, Boolean> changes;
@@ -49,6 +53,7 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
                     .bind("count", newest.size())
                     .mapTo(Long.class)
                     .one();
+            handle.execute("select pg_notify(?, '')", CHANNEL);
             return handle.createUpdate("""
                             insert into live_progress as known (task_id, change, started, fixes, progress)
                             select task_id, :first + number, started, fixes, cast(progress as jsonb)
@@ -117,22 +122,23 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
 
     /** Counter and rows in one statement, so that both are of one moment. */
     private LiveChanges read(long since, String which) {
-        var items = new ArrayList<TaskProgress>();
+        var changes = new ArrayList<LiveChange>();
         var cursor = database.with(handle -> handle.createQuery("""
-                        select c.change as cursor, p.progress
+                        select c.change as cursor, p.change, p.progress
                         from live_counter c left join (select * from live_progress p %s) p on p.change > :since
                         order by p.change
                         """.formatted(which))
                 .bind("since", since)
                 .map((row, context) -> {
+                    var change = row.getString("change");
                     Columns.text(row, "progress")
                             .flatMap(PostgresLiveFeed::progress)
-                            .ifPresent(items::add);
+                            .ifPresent(progress -> changes.add(new LiveChange(progress, change)));
                     return row.getString("cursor");
                 })
                 .list()
                 .getFirst());
-        return new LiveChanges(items, cursor);
+        return new LiveChanges(changes, cursor);
     }
 
     /** Writes what waits, and takes no more. */

@@ -1,0 +1,198 @@
+package dev.milepost.adapters.http.live;
+
+import dev.milepost.application.port.LiveChange;
+import dev.milepost.application.port.LiveChanges;
+import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.StoreUnavailableException;
+import dev.milepost.application.port.TaskProgress;
+import dev.milepost.application.tracking.TrackingQueries;
+import dev.milepost.domain.task.TaskId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the live feed for all viewers of this instance: one thread reads each change once, makes a message of it, and hands it to every
+ * viewer. The feed's cursor is the truth; being woken only makes it quick. Without viewers nothing is read. Safe for concurrent use.
+ */
+public final class LiveHub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+
+    /** How late a change is told if nobody wakes the hub. */
+    private static final long PAUSE_MILLIS = 500;
+
+    /** Changes that come within this time are read together. */
+    private static final long GATHERING_MILLIS = 15;
+
+    /** Ended tasks are remembered for those who join at that moment. */
+    private static final int MOST_ENDED = 1_000;
+
+    private final LiveFeed feed;
+    private final TrackingQueries queries;
+    private final Set<LiveViewer> viewers = ConcurrentHashMap.newKeySet();
+    private final Queue<LiveViewer> joining = new ConcurrentLinkedQueue<>();
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** What the viewers know; of this thread alone. */
+    private final Map<TaskId, TaskProgress> running = new LinkedHashMap<>();
+
+    private final Map<TaskId, TaskProgress> ended = new Bounded();
+    private Optional<String> cursor = Optional.empty();
+
+    public LiveHub(LiveFeed feed, TrackingQueries queries) {
+        this.feed = feed;
+        this.queries = queries;
+        this.thread = Thread.ofPlatform().daemon().name("live-hub").start(this::follow);
+    }
+
+    private static final class Bounded extends LinkedHashMap<TaskId, TaskProgress> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TaskId, TaskProgress> eldest) {
+            return size() > MOST_ENDED;
+        }
+    }
+
+    /** Says that the feed may have changed. Cheap, and fine to call too often. */
+    public void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    /** Tells a viewer where all stand, and from then on what changes. */
+    void join(LiveViewer viewer) {
+        joining.add(viewer);
+        wake();
+    }
+
+    void leave(LiveViewer viewer) {
+        joining.remove(viewer);
+        viewers.remove(viewer);
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                news.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                catchUp();
+                Thread.sleep(GATHERING_MILLIS);
+            } catch (InterruptedException closing) {
+                LOG.debug("The live hub is closing");
+            } catch (StoreUnavailableException away) {
+                LOG.warn("The live view waits: {}", away.getMessage());
+            } catch (RuntimeException fault) {
+                LOG.error("Following the live feed failed", fault);
+            }
+        }
+    }
+
+    private void catchUp() {
+        news.drainPermits();
+        if (viewers.isEmpty() && joining.isEmpty()) {
+            cursor = Optional.empty();
+            return;
+        }
+        cursor.flatMap(feed::since).ifPresentOrElse(this::tell, this::startAnew);
+        admit();
+    }
+
+    private void tell(LiveChanges changes) {
+        for (var change : changes.changes()) {
+            var message = message(change);
+            remember(change.progress());
+            viewers.forEach(viewer -> viewer.tell(message));
+        }
+        cursor = Optional.of(changes.cursor());
+    }
+
+    private LiveMessage message(LiveChange change) {
+        return LiveMessage.of(type(change.progress()), change.cursor(), List.of(queries.viewOf(change.progress())));
+    }
+
+    private LiveMessage.Type type(TaskProgress progress) {
+        return progress.hasEnded() || !running.containsKey(progress.taskId())
+                ? LiveMessage.Type.TASK
+                : LiveMessage.Type.PROGRESS;
+    }
+
+    private void remember(TaskProgress progress) {
+        if (progress.hasEnded()) {
+            running.remove(progress.taskId());
+            ended.put(progress.taskId(), progress);
+        } else {
+            running.put(progress.taskId(), progress);
+        }
+    }
+
+    /** Without a cursor yet, or after the feed was set up anew under us. */
+    private void startAnew() {
+        var snapshot = feed.snapshot();
+        running.clear();
+        ended.clear();
+        snapshot.items().forEach(this::remember);
+        cursor = Optional.of(snapshot.cursor());
+        var message = whole(LiveMessage.Type.SNAPSHOT, running.values());
+        viewers.forEach(viewer -> viewer.tell(message));
+    }
+
+    private LiveMessage whole(LiveMessage.Type type, Collection<TaskProgress> items) {
+        return LiveMessage.of(
+                type, cursor.orElseThrow(), items.stream().map(queries::viewOf).toList());
+    }
+
+    private void admit() {
+        if (joining.isEmpty()) {
+            return;
+        }
+        var snapshot = whole(LiveMessage.Type.SNAPSHOT, running.values());
+        for (var viewer = joining.peek(); viewer != null; viewer = joining.peek()) {
+            viewers.add(viewer);
+            viewer.tell(viewer.since()
+                    .flatMap(feed::since)
+                    .map(missed -> whole(LiveMessage.Type.RESUMED, asTold(missed)))
+                    .orElse(snapshot));
+            if (!joining.remove(viewer)) {
+                // It has left meanwhile, perhaps before it was among the viewers.
+                viewers.remove(viewer);
+            }
+        }
+    }
+
+    /** Those of the changes that the others know by now. A later one will be told to all, and not twice to whoever is new. */
+    private List<TaskProgress> asTold(LiveChanges missed) {
+        return missed.items().stream().filter(this::isTold).toList();
+    }
+
+    private boolean isTold(TaskProgress progress) {
+        if (!progress.hasEnded()) {
+            return progress.equals(running.get(progress.taskId()));
+        }
+        var known = ended.getOrDefault(progress.taskId(), progress);
+        return known.equals(progress) && !running.containsKey(progress.taskId());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
