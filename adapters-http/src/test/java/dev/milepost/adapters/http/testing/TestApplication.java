@@ -244,9 +244,8 @@ public final class TestApplication {
     private List<Endpoint> work() {
         var transitions = new TaskTransitions(ports.tasks, clock, CLAIM_LIMIT);
         var references = new TaskReferences(ports.routes, ports.teams);
-        var tracker = new ProgressTracker(ports.routes, ports.tracks, ports.liveFeed, rules);
-        var summarise = new SummariseTask(ports.reports, ports.accounts, ports.tracks, rules.lostAfter());
-        var summarise = new SummariseTask(ports.reports, ports.accounts);
+        var summarise =
+                new SummariseTask(ports.reports, ports.accounts, ports.tracks, TrackingRules.DEFAULTS.lostAfter());
         var end = new TaskEnd(ports.tasks, ports.reports, tracker, summarise);
         var endpoints = new ArrayList<Endpoint>();
         endpoints.addAll(new TaskEndpoints(
