@@ -79,6 +79,8 @@ public sealed interface Refusal {
 
     /** There is nothing to report of a week or month that lies in the future. */
     record PeriodNotBegun(Instant begins) implements Refusal {}
+    /** Nothing can be shown of the file, though it can be had as it was uploaded. */
+    record NoPicture() implements Refusal {}
 
     /** Nobody may disable the account or take the role by which they act. */
     record OwnRights() implements Refusal {}

@@ -7,6 +7,7 @@ import dev.milepost.adapters.aws.dynamodb.DynamoDbDeviceKeyRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbIdempotencyStore;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbLiveFeed;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbLoginAttempts;
+import dev.milepost.adapters.aws.dynamodb.DynamoDbReceiptFingerprints;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbReceiptRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbRefreshTokenRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbReportRepository;
@@ -24,6 +25,7 @@ import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.adapters.http.identifier.Uuid7Source;
 import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.RandomSecretSource;
+import dev.milepost.adapters.local.imaging.ImageIoPagePictures;
 import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.port.AccountRepository;
 import dev.milepost.application.port.DeliveryRepository;
@@ -32,8 +34,10 @@ import dev.milepost.application.port.IdSource;
 import dev.milepost.application.port.IdempotencyStore;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.LoginAttempts;
+import dev.milepost.application.port.PagePictures;
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.ReadingQueue;
+import dev.milepost.application.port.ReceiptFingerprints;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.RefreshTokenRepository;
 import dev.milepost.application.port.ReportRepository;
@@ -73,6 +77,7 @@ public final class Ports {
     private final InstantSource clock;
     private final IdSource ids = new Uuid7Source();
     private final SecretSource secrets = new RandomSecretSource();
+    private final PagePictures pictures = new ImageIoPagePictures();
     private final Supplier<DynamoDb> dynamo;
     private final Supplier<S3Client> s3 = new Lazy<>(Clients::s3);
     private final Supplier<DynamoDbLiveFeed> feed;
@@ -154,6 +159,15 @@ public final class Ports {
 
     public ReceiptRepository receipts() {
         return new DynamoDbReceiptRepository(dynamo.get());
+    }
+
+    public ReceiptFingerprints fingerprints() {
+        return new DynamoDbReceiptFingerprints(dynamo.get());
+    }
+
+    /** One an instance: it bounds how many are made at a time. */
+    public PagePictures pictures() {
+        return pictures;
     }
 
     public ReportRepository reports() {

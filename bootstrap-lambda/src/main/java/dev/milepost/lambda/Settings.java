@@ -68,6 +68,16 @@ public final class Settings {
         return required(Setting.COUNTRY);
     }
 
+    /** The confidence from which on a receipt is confirmed without a manager. */
+    public Optional<Double> receiptAuto() {
+        var text = values.get(Setting.RECEIPT_AUTO);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException noNumber) {
+            throw wrong(Setting.RECEIPT_AUTO);
+        }
+    }
+
     public int claimLimit() {
         return number(Setting.CLAIM_LIMIT);
     }

@@ -3,6 +3,7 @@ package dev.milepost.server;
 import dev.milepost.adapters.http.identifier.Uuid7Source;
 import dev.milepost.adapters.http.security.Argon2PasswordHasher;
 import dev.milepost.adapters.http.security.RandomSecretSource;
+import dev.milepost.adapters.local.imaging.ImageIoPagePictures;
 import dev.milepost.adapters.local.schedule.ReadingPool;
 import dev.milepost.application.delivery.AnnounceEditions;
 import dev.milepost.application.delivery.DeliveryQueries;
@@ -13,7 +14,9 @@ import dev.milepost.application.people.CreateAccount;
 import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.people.ManageTeams;
 import dev.milepost.application.port.TextRecognizer;
+import dev.milepost.application.receipt.FindDuplicate;
 import dev.milepost.application.receipt.ReadUploadedReceipt;
+import dev.milepost.application.receipt.ReadingPolicy;
 import dev.milepost.application.receipt.ReceiptQueries;
 import dev.milepost.application.receipt.ReviewReceipt;
 import dev.milepost.application.receipt.UploadReceipt;
@@ -123,13 +126,20 @@ final class Application {
         cancelTask = new CancelTask(transitions, taskEnd);
         taskQueries = new TaskQueries(stored.tasks(), clock);
 
+        var pictures = new ImageIoPagePictures();
         var readerSettings = new ReaderSettings(settings.currency(), Optional.of(settings.country()));
         var readReceipt = new ReadUploadedReceipt(
-                stored.receipts(), stored.photos(), recognizer, new ReceiptReader(), readerSettings, clock);
+                stored.receipts(),
+                stored.photos(),
+                recognizer,
+                new ReceiptReader(),
+                new FindDuplicate(stored.receipts(), stored.fingerprints(), pictures),
+                new ReadingPolicy(readerSettings, settings.receiptAuto()),
+                clock);
         readingPool = new ReadingPool(readReceipt, stored.receipts(), settings.readers());
         uploadReceipt = new UploadReceipt(stored.tasks(), stored.receipts(), stored.photos(), readingPool, ids, clock);
         reviewReceipt = new ReviewReceipt(stored.receipts(), clock);
-        receiptQueries = new ReceiptQueries(stored.receipts(), stored.photos());
+        receiptQueries = new ReceiptQueries(stored.receipts(), stored.photos(), pictures);
 
         var sources = stored.reportSources();
         reportQueries = new ReportQueries(sources, settings.zone(), clock);

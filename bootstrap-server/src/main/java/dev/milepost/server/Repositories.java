@@ -9,6 +9,7 @@ import dev.milepost.adapters.local.postgres.PostgresDeviceKeyRepository;
 import dev.milepost.adapters.local.postgres.PostgresIdempotencyStore;
 import dev.milepost.adapters.local.postgres.PostgresLiveFeed;
 import dev.milepost.adapters.local.postgres.PostgresLoginAttempts;
+import dev.milepost.adapters.local.postgres.PostgresReceiptFingerprints;
 import dev.milepost.adapters.local.postgres.PostgresReceiptRepository;
 import dev.milepost.adapters.local.postgres.PostgresRefreshTokenRepository;
 import dev.milepost.adapters.local.postgres.PostgresReportRepository;
@@ -32,6 +33,7 @@ record Repositories(
         PostgresTrackRepository tracks,
         PostgresLiveFeed liveFeed,
         PostgresReceiptRepository receipts,
+        PostgresReceiptFingerprints fingerprints,
         PostgresReportRepository reports,
         PostgresWebhookRepository webhooks,
         PostgresDeliveryRepository deliveries,
@@ -51,6 +53,7 @@ record Repositories(
                 new PostgresTrackRepository(database),
                 new PostgresLiveFeed(database),
                 new PostgresReceiptRepository(database),
+                new PostgresReceiptFingerprints(database),
                 new PostgresReportRepository(database),
                 new PostgresWebhookRepository(database),
                 new PostgresDeliveryRepository(database),

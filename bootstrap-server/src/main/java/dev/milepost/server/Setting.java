@@ -32,6 +32,11 @@ enum Setting {
             "50",
             "requests a second of one account or device key, four times as many at once; 0: no limit"),
     CORS_ORIGINS("", "MILEPOST_CORS_ORIGINS", "", "origins of other pages that may call, separated by commas"),
+    RECEIPT_AUTO(
+            "",
+            "MILEPOST_RECEIPT_AUTO",
+            "",
+            "confidence, 0 to 1, from which on a receipt is confirmed without a manager; empty: never"),
     READERS("", "MILEPOST_READERS", "0", "how many receipts are read at a time; 0: one for each core but one"),
     TESSDATA("", "MILEPOST_TESSDATA", "", "folder with more languages for Tesseract, such as chi_sim.traineddata"),
     TILES(

@@ -52,6 +52,7 @@ final class Settings {
         lost();
         ratePerSecond();
         corsOrigins();
+        receiptAuto();
         readers();
         clockOffset();
         delivery();
@@ -149,6 +150,22 @@ final class Settings {
 
     List<String> corsOrigins() {
         return values.parsed(Setting.CORS_ORIGINS, "origins such as https://example.com", Settings::originsOf);
+    }
+
+    /** The confidence from which on a receipt is confirmed without a manager. */
+    Optional<Double> receiptAuto() {
+        return values.parsed(
+                Setting.RECEIPT_AUTO,
+                "a number from 0 to 1",
+                text -> text.isEmpty()
+                        ? Optional.of(Optional.<Double>empty())
+                        : shareOf(text).map(Optional::of));
+    }
+
+    private static Optional<Double> shareOf(String text) {
+        return text.matches("0|1|[01]?\\.[0-9]{1,9}")
+                ? Optional.of(Double.valueOf(text)).filter(share -> share <= 1)
+                : Optional.empty();
     }
 
     int readers() {

@@ -21,6 +21,7 @@ class SettingsTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(settings.clockOffset()).isZero();
         assertThat(settings.readers()).isPositive();
+        assertThat(settings.receiptAuto()).isEmpty();
     }
 
     @Test
@@ -42,6 +43,9 @@ class SettingsTest {
         "MILEPOST_CURRENCY,XXX",
         "MILEPOST_COUNTRY,China",
         "MILEPOST_CLAIM_LIMIT,0",
+        "MILEPOST_RECEIPT_AUTO,1.01",
+        "MILEPOST_RECEIPT_AUTO,-0.5",
+        "MILEPOST_RECEIPT_AUTO,often",
         "MILEPOST_RATE_PER_SECOND,-1",
         "MILEPOST_CORS_ORIGINS,example.com",
         "MILEPOST_CORS_ORIGINS,https://example.com/page",
@@ -57,6 +61,15 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.of(List.of(), Map.of(name, value)))
                 .withMessageContaining(name)
                 .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void receiptsConfirmThemselvesFromAConfidenceOnThatIsGiven() {
+        assertThat(Settings.of(List.of(), Map.of("MILEPOST_RECEIPT_AUTO", "0.97"))
+                        .receiptAuto())
+                .contains(0.97);
+        assertThat(Settings.of(List.of(), Map.of("MILEPOST_RECEIPT_AUTO", "1")).receiptAuto())
+                .contains(1.0);
     }
 
     @Test

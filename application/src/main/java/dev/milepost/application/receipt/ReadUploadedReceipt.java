@@ -5,7 +5,7 @@ import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
-import dev.milepost.domain.receipt.ReaderSettings;
+import dev.milepost.domain.receipt.Purchase;
 import dev.milepost.domain.receipt.ReadingReceipt;
 import dev.milepost.domain.receipt.ReadingResult;
 import dev.milepost.domain.receipt.Receipt;
@@ -15,13 +15,17 @@ import dev.milepost.domain.receipt.UnreadableReason;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Reads an uploaded receipt by machine. Reading one twice does no harm: only a receipt that still waits is changed. */
+/**
+ * Reads an uploaded receipt by machine, and confirms it where that is allowed and nothing speaks against it. Reading one twice does no harm:
+ * only a receipt that still waits is changed.
+ */
 public final class ReadUploadedReceipt {
     private final ReceiptRepository receipts;
     private final PhotoStore photos;
     private final TextRecognizer recognizer;
     private final ReceiptReader reader;
-    private final ReaderSettings settings;
+    private final FindDuplicate duplicates;
+    private final ReadingPolicy policy;
     private final InstantSource clock;
 
     public ReadUploadedReceipt(
@@ -29,13 +33,15 @@ public final class ReadUploadedReceipt {
             PhotoStore photos,
             TextRecognizer recognizer,
             ReceiptReader reader,
-            ReaderSettings settings,
+            FindDuplicate duplicates,
+            ReadingPolicy policy,
             InstantSource clock) {
         this.receipts = receipts;
         this.photos = photos;
         this.recognizer = recognizer;
         this.reader = reader;
-        this.settings = settings;
+        this.duplicates = duplicates;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -62,18 +68,34 @@ public final class ReadUploadedReceipt {
     }
 
     private Receipt read(ReadingReceipt waiting, byte[] photo) {
-        var result = recognise(waiting, photo);
-        return switch (result) {
-            case ReadingResult.Read read -> waiting.read(read.reading(), clock.instant());
-            case ReadingResult.Unreadable unreadable -> waiting.unreadable(unreadable.reason(), clock.instant());
+        var document = new Document(photo, waiting.facts().mediaType());
+        return switch (recognise(document)) {
+            case ReadingResult.Read read -> settled(compared(waiting, document, Purchase.of(read.reading())), read);
+            case ReadingResult.Unreadable unreadable ->
+                compared(waiting, document, Purchase.UNKNOWN).unreadable(unreadable.reason(), clock.instant());
         };
     }
 
-    private ReadingResult recognise(ReadingReceipt waiting, byte[] photo) {
-        var document = new Document(photo, waiting.facts().mediaType());
+    private ReadingResult recognise(Document document) {
         return switch (recognizer.recognize(document)) {
-            case Recognition.Recognized recognized -> reader.read(recognized.text(), settings);
+            case Recognition.Recognized recognized -> reader.read(recognized.text(), policy.settings());
             case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
         };
+    }
+
+    private ReadingReceipt compared(ReadingReceipt waiting, Document document, Purchase purchase) {
+        return duplicates
+                .of(waiting.facts(), document, purchase)
+                .map(waiting::suspecting)
+                .orElse(waiting);
+    }
+
+    private Receipt settled(ReadingReceipt waiting, ReadingResult.Read result) {
+        var now = clock.instant();
+        var read = waiting.read(result.reading(), now);
+        return policy.automaticFrom()
+                .flatMap(threshold -> read.confirmAutomatically(threshold, now))
+                .<Receipt>map(confirmed -> confirmed)
+                .orElse(read);
     }
 }

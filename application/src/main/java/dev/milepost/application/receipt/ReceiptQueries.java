@@ -3,13 +3,17 @@ package dev.milepost.application.receipt;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 import dev.milepost.application.people.Caller;
+import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Page;
+import dev.milepost.application.port.PagePictures;
 import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.ReceiptFilter;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.receipt.MediaType;
+import dev.milepost.domain.receipt.Reading;
+import dev.milepost.domain.receipt.Reading.Evidence;
 import dev.milepost.domain.receipt.Receipt;
 import dev.milepost.domain.receipt.ReceiptId;
 import java.util.List;
@@ -19,10 +23,12 @@ import java.util.Optional;
 public final class ReceiptQueries {
     private final ReceiptRepository receipts;
     private final PhotoStore photos;
+    private final PagePictures pictures;
 
-    public ReceiptQueries(ReceiptRepository receipts, PhotoStore photos) {
+    public ReceiptQueries(ReceiptRepository receipts, PhotoStore photos, PagePictures pictures) {
         this.receipts = receipts;
         this.photos = photos;
+        this.pictures = pictures;
     }
 
     public Outcome<Versioned<Receipt>> find(ReceiptId id, Caller caller) {
@@ -50,6 +56,30 @@ public final class ReceiptQueries {
                         .map(content -> Outcome.done(
                                 new Photo(content, found.value().facts().mediaType())))
                         .orElseGet(() -> Outcome.refused(new Refusal.NotFound())));
+    }
+
+    /**
+     * A JPEG image of a page with frames around what the reading rests on.
+     *
+     * @param page counted from 1; empty for the page that the total stands on
+     */
+    public Outcome<byte[]> evidence(ReceiptId id, Optional<Integer> page, Caller caller) {
+        return find(id, caller)
+                .then(found -> photo(id, caller).then(photo -> {
+                    var evidence = found.value()
+                            .machineReading()
+                            .map(Reading::evidence)
+                            .orElse(List.of());
+                    var shown = page.orElseGet(() ->
+                            evidence.stream().findFirst().map(Evidence::page).orElse(1));
+                    var boxes = evidence.stream()
+                            .filter(one -> one.page() == shown)
+                            .map(Evidence::box)
+                            .toList();
+                    return pictures.framed(new Document(photo.content(), photo.type()), shown, boxes)
+                            .map(Outcome::done)
+                            .orElseGet(() -> Outcome.refused(new Refusal.NoPicture()));
+                }));
     }
 
     /** A receipt's file and its kind, as the content itself showed it at upload. */

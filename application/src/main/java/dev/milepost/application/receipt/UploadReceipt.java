@@ -10,6 +10,8 @@ import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.TaskRepository;
 import dev.milepost.application.port.Versioned;
+import dev.milepost.domain.receipt.Duplicate;
+import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReadingReceipt;
 import dev.milepost.domain.receipt.Receipt;
@@ -18,6 +20,7 @@ import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Takes a courier's photo of a receipt: durable when it answers, read in the background. */
 public final class UploadReceipt {
@@ -83,15 +86,23 @@ public final class UploadReceipt {
 
     private ReceiptFacts facts(TaskId task, byte[] content, MediaType type, Caller courier) {
         var sha256 = Sha256.hex(content);
+        var id = new ReceiptId(ids.next());
         return new ReceiptFacts(
-                new ReceiptId(ids.next()),
+                id,
                 task,
                 courier.accountId(),
                 clock.instant(),
                 type,
                 sha256,
                 content.length,
-                receipts.findFirstBySha256(sha256));
+                sameFile(receipts, sha256, id));
+    }
+
+    /** The first other upload of the same bytes. */
+    static Optional<Duplicate> sameFile(ReceiptRepository receipts, String sha256, ReceiptId id) {
+        return receipts.findFirstBySha256(sha256)
+                .filter(first -> !first.equals(id))
+                .map(first -> new Duplicate(first, Likeness.SAME_FILE));
     }
 
     private Versioned<Receipt> store(ReceiptFacts facts, byte[] content) {

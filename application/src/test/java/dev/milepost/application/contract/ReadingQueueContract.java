@@ -1,23 +1,18 @@
 package dev.milepost.application.contract;
 
-import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.application.fake.InMemoryPhotoStore;
 import dev.milepost.application.fake.InMemoryReceiptRepository;
-import dev.milepost.application.fake.ManualClock;
+import dev.milepost.application.fake.Readers;
 import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.application.receipt.ReadUploadedReceipt;
-import dev.milepost.domain.receipt.ReaderSettings;
-import dev.milepost.domain.receipt.ReceiptReader;
 import dev.milepost.domain.receipt.ReceiptStatus;
 import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.Receipts;
-import dev.milepost.testing.Tasks;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -121,12 +116,6 @@ public interface ReadingQueueContract {
     private static ReadUploadedReceipt reader(InMemoryReceiptRepository receipts, TextRecognizer recognizer) {
         var photos = new InMemoryPhotoStore();
         receipts.waiting(Integer.MAX_VALUE).forEach(id -> photos.put(id, new byte[] {1}));
-        return new ReadUploadedReceipt(
-                receipts,
-                photos,
-                recognizer,
-                new ReceiptReader(),
-                new ReaderSettings(Tasks.BONUS.currency(), Optional.empty()),
-                new ManualClock(NINE));
+        return Readers.of(receipts, photos, recognizer);
     }
 }

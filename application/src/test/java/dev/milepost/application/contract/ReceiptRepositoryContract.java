@@ -15,6 +15,8 @@ import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.receipt.ConfirmedReceipt;
+import dev.milepost.domain.receipt.Duplicate;
+import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReadReceipt;
 import dev.milepost.domain.receipt.Reading;
@@ -102,7 +104,8 @@ public interface ReceiptRepositoryContract {
                     type,
                     "ab".repeat(32),
                     10_000_000_000L,
-                    Optional.of(Receipts.id(99)));
+                    Optional.of(new Duplicate(
+                            Receipts.id(99), Likeness.values()[type.ordinal() % Likeness.values().length])));
             receipts.add(new ReadingReceipt(facts));
             assertThat(receipts.find(facts.id())).contains(new Versioned<>(new ReadingReceipt(facts), 1));
         }

@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.milepost.application.contract.Racing;
 import dev.milepost.application.fake.InMemoryPhotoStore;
+import dev.milepost.application.fake.InMemoryReceiptFingerprints;
 import dev.milepost.application.fake.InMemoryReceiptRepository;
-import dev.milepost.application.fake.ManualClock;
+import dev.milepost.application.fake.Readers;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.receipt.Box;
+import dev.milepost.domain.receipt.ConfirmedReceipt;
+import dev.milepost.domain.receipt.Duplicate;
+import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.ReadReceipt;
-import dev.milepost.domain.receipt.ReaderSettings;
 import dev.milepost.domain.receipt.Receipt;
-import dev.milepost.domain.receipt.ReceiptReader;
 import dev.milepost.domain.receipt.RecognizedText;
 import dev.milepost.domain.receipt.RecognizedText.Line;
 import dev.milepost.domain.receipt.RecognizedText.Page;
@@ -24,16 +26,33 @@ import dev.milepost.domain.receipt.RecognizedText.Word;
 import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.People;
 import dev.milepost.testing.Receipts;
-import java.util.Currency;
+import dev.milepost.testing.Tasks;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadUploadedReceiptTest {
-    private static final Currency CNY = Currency.getInstance("CNY");
-    private static final byte[] PHOTO = {1, 2, 3};
+    private static final byte[] PHOTO = {1, 2, 3, 4, 5, 6};
+
+    /** Everything that tells one purchase from another. */
+    private static final RecognizedText RECEIPT = new RecognizedText(List.of(new Page(
+            1,
+            400,
+            400,
+            List.of(new Pass(
+                    "grey",
+                    List.of(
+                            line(0, "TEA", "HOUSE", "LTD"),
+                            line(40, "2026-11-23"),
+                            line(80, "Tea", "12.50"),
+                            line(120, "GRAND", "TOTAL", "12.50"),
+                            line(160, "CASH", "20.00"),
+                            line(200, "CHANGE", "7.50")))),
+            List.of())));
 
     private final InMemoryReceiptRepository receipts = new InMemoryReceiptRepository();
+    private final InMemoryReceiptFingerprints fingerprints = new InMemoryReceiptFingerprints();
     private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
 
     @Test
@@ -127,6 +146,71 @@ class ReadUploadedReceiptTest {
     }
 
     @Test
+    void aSecondPhotoOfTheSameReceiptNamesTheFirst() {
+        uploaded();
+        uploadedToo(2, new byte[] {9, 9, 9, 9, 9, 9});
+        var reader = reader(document -> new Recognition.Recognized(RECEIPT));
+
+        reader.read(Receipts.id(1));
+        reader.read(Receipts.id(2));
+
+        assertThat(stored().value().facts().duplicate()).isEmpty();
+        assertThat(receipts.find(Receipts.id(2)).orElseThrow().value().facts().duplicate())
+                .contains(new Duplicate(Receipts.id(1), Likeness.SAME_PURCHASE));
+    }
+
+    @Test
+    void aPhotoThatLooksTheSameNamesTheFirstThoughNothingCouldBeReadOnIt() {
+        uploaded();
+        uploadedToo(2, PHOTO);
+        var reader = reader(document -> new Recognition.Unrecognizable(UnreadableReason.NO_TEXT));
+
+        reader.read(Receipts.id(1));
+        reader.read(Receipts.id(2));
+
+        assertThat(receipts.find(Receipts.id(2)).orElseThrow().value().facts().duplicate())
+                .contains(new Duplicate(Receipts.id(1), Likeness.SAME_PHOTO));
+    }
+
+    @Test
+    void theSameFileIsFoundEvenIfBothCameAtOnce() {
+        var same = "ab".repeat(32);
+        receipts.add(Receipts.numbered(1).sha256(same).waiting());
+        receipts.add(Receipts.numbered(2).sha256(same).waiting());
+        photos.put(Receipts.id(2), PHOTO);
+
+        reader(document -> new Recognition.Recognized(RECEIPT)).read(Receipts.id(2));
+
+        assertThat(receipts.find(Receipts.id(2)).orElseThrow().value().facts().duplicate())
+                .contains(new Duplicate(Receipts.id(1), Likeness.SAME_FILE));
+    }
+
+    @Test
+    void aReadingAboveTheThresholdIsConfirmedWithoutAManager() {
+        uploaded();
+
+        automatic().read(Receipts.id(1));
+
+        assertThat(stored().value()).isInstanceOfSatisfying(ConfirmedReceipt.class, confirmed -> {
+            assertThat(confirmed.isAutomatic()).isTrue();
+            assertThat(confirmed.total()).isEqualTo(Tasks.BONUS);
+        });
+    }
+
+    @Test
+    void aSuspectedDuplicateIsLeftToAManagerHoweverSureItsReading() {
+        uploaded();
+        uploadedToo(2, new byte[] {9, 9, 9, 9, 9, 9});
+        var reader = automatic();
+
+        reader.read(Receipts.id(1));
+        reader.read(Receipts.id(2));
+
+        assertThat(stored().value()).isInstanceOf(ConfirmedReceipt.class);
+        assertThat(receipts.find(Receipts.id(2)).orElseThrow().value()).isInstanceOf(ReadReceipt.class);
+    }
+
+    @Test
     void anUnknownReceiptIsPassedOver() {
         var reader = reader(document -> new Recognition.Recognized(text("Tea")));
 
@@ -141,6 +225,16 @@ class ReadUploadedReceiptTest {
         photos.put(Receipts.id(1), PHOTO);
     }
 
+    private void uploadedToo(int number, byte[] photo) {
+        receipts.add(Receipts.numbered(number).waiting());
+        photos.put(Receipts.id(number), photo);
+    }
+
+    private ReadUploadedReceipt automatic() {
+        return Readers.of(
+                receipts, fingerprints, photos, document -> new Recognition.Recognized(RECEIPT), Optional.of(0.01));
+    }
+
     private Versioned<Receipt> stored() {
         return receipts.find(Receipts.id(1)).orElseThrow();
     }
@@ -150,13 +244,13 @@ class ReadUploadedReceiptTest {
     }
 
     private ReadUploadedReceipt reader(TextRecognizer recognizer) {
-        return new ReadUploadedReceipt(
-                receipts,
-                photos,
-                recognizer,
-                new ReceiptReader(),
-                new ReaderSettings(CNY, Optional.empty()),
-                new ManualClock(NINE));
+        return Readers.of(receipts, fingerprints, photos, recognizer, Optional.empty());
+    }
+
+    private static Line line(int top, String... words) {
+        return new Line(IntStream.range(0, words.length)
+                .mapToObj(i -> new Word(words[i], 0.95, new Box(100 * i, top, 90, 20)))
+                .toList());
     }
 
     private static RecognizedText text(String... words) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.milepost.application.Refusal;
+import dev.milepost.application.fake.InMemoryPagePictures;
 import dev.milepost.application.fake.InMemoryPhotoStore;
 import dev.milepost.application.fake.SequentialIds;
 import dev.milepost.application.fake.World;
@@ -17,6 +18,8 @@ import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.ReceiptFilter;
 import dev.milepost.application.port.StoreUnavailableException;
+import dev.milepost.domain.receipt.Duplicate;
+import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReadingReceipt;
 import dev.milepost.domain.receipt.ReceiptId;
@@ -42,7 +45,7 @@ class UploadReceiptTest {
     private final List<ReceiptId> queued = new ArrayList<>();
     private final UploadReceipt upload =
             new UploadReceipt(world.tasks, world.receipts, photos, queued::add, new SequentialIds(), world.clock);
-    private final ReceiptQueries queries = new ReceiptQueries(world.receipts, photos);
+    private final ReceiptQueries queries = new ReceiptQueries(world.receipts, photos, new InMemoryPagePictures());
 
     @Test
     void anUploadIsStoredWithItsPhotoAndHandedToTheReader() {
@@ -57,7 +60,7 @@ class UploadReceiptTest {
         assertThat(facts.uploadedAt()).isEqualTo(NINE);
         assertThat(facts.mediaType()).isEqualTo(MediaType.JPEG);
         assertThat(facts.sizeBytes()).isEqualTo(jpeg("a").length);
-        assertThat(facts.duplicateOf()).isEmpty();
+        assertThat(facts.duplicate()).isEmpty();
         assertThat(world.receipts.find(facts.id())).contains(receipt);
         assertThat(photos.find(facts.id()))
                 .hasValueSatisfying(photo -> assertThat(photo).isEqualTo(jpeg("a")));
@@ -100,9 +103,9 @@ class UploadReceiptTest {
         var second = done(upload.upload(task.id(), jpeg("a"), ANNA));
         var other = done(upload.upload(task.id(), jpeg("b"), ANNA));
 
-        assertThat(second.value().facts().duplicateOf())
-                .contains(first.value().facts().id());
-        assertThat(other.value().facts().duplicateOf()).isEmpty();
+        assertThat(second.value().facts().duplicate())
+                .contains(new Duplicate(first.value().facts().id(), Likeness.SAME_FILE));
+        assertThat(other.value().facts().duplicate()).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.milepost.application.task.TaskEnd;
 import dev.milepost.domain.people.Role;
 import dev.milepost.domain.people.TeamId;
 import dev.milepost.domain.report.Change;
+import dev.milepost.domain.receipt.ConfirmedReceipt;
 import dev.milepost.domain.report.Edition;
 import dev.milepost.domain.report.Figure;
 import dev.milepost.domain.report.FigureValue.Whole;
@@ -150,8 +151,9 @@ class CloseReportsTest {
         world.closeReports.close();
         assertThat(view(WEEK_47).report().organisation().whole(Figure.RECEIPTS_PENDING))
                 .isEqualTo(1);
-        var read = receipt().waiting().read(Receipts.reading(Tasks.BONUS), MONDAY);
-        world.receipts.save(read.confirmAutomatically(0.5, MONDAY).orElseThrow(), 1);
+        var facts = receipt().waiting().facts();
+        world.receipts.save(
+                new ConfirmedReceipt(facts, Optional.empty(), Tasks.BONUS, Optional.of(People.MANAGER), MONDAY), 1);
 
         assertThat(world.closeReports.correct()).hasSize(1);
 

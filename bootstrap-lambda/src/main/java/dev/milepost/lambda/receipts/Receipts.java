@@ -2,7 +2,9 @@ package dev.milepost.lambda.receipts;
 
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
+import dev.milepost.application.receipt.FindDuplicate;
 import dev.milepost.application.receipt.ReadUploadedReceipt;
+import dev.milepost.application.receipt.ReadingPolicy;
 import dev.milepost.application.receipt.ReceiptQueries;
 import dev.milepost.application.receipt.ReviewReceipt;
 import dev.milepost.application.receipt.UploadReceipt;
@@ -26,7 +28,7 @@ public final class Receipts {
                                 ports.ids(),
                                 ports.clock()),
                         new ReviewReceipt(ports.receipts(), ports.clock()),
-                        new ReceiptQueries(ports.receipts(), ports.photos()))
+                        new ReceiptQueries(ports.receipts(), ports.photos(), ports.pictures()))
                 .endpoints();
     }
 
@@ -37,7 +39,10 @@ public final class Receipts {
                 ports.photos(),
                 ports.recognizer(),
                 new ReceiptReader(),
-                new ReaderSettings(settings.currency(), Optional.of(settings.country())),
+                new FindDuplicate(ports.receipts(), ports.fingerprints(), ports.pictures()),
+                new ReadingPolicy(
+                        new ReaderSettings(settings.currency(), Optional.of(settings.country())),
+                        settings.receiptAuto()),
                 ports.clock());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param reading what the machine read; empty if it could not
  * @param total as confirmed, which may differ from the reading's
- * @param confirmedBy the manager; empty when the reading's confidence alone sufficed
+ * @param confirmedBy the manager; empty when it was confirmed automatically
  */
 public record ConfirmedReceipt(
         ReceiptFacts facts,
@@ -22,5 +22,10 @@ public record ConfirmedReceipt(
     /** Whether the machine had read something else, or nothing. */
     public boolean isCorrected() {
         return !reading.flatMap(Reading::total).equals(Optional.of(total));
+    }
+
+    /** Whether no manager has looked at it. */
+    public boolean isAutomatic() {
+        return confirmedBy.isEmpty();
     }
 }

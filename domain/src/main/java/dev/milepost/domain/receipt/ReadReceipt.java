@@ -20,10 +20,16 @@ public record ReadReceipt(ReceiptFacts facts, Reading reading, Instant readAt) i
         return Confirmation.of(new ConfirmedReceipt(facts, Optional.of(reading), total, Optional.of(manager), at));
     }
 
-    /** Confirmed by its confidence alone, if that reaches the threshold (0..1) and there is a total; otherwise empty. */
+    /**
+     * Confirmed without a manager, if the confidence reaches the threshold (0..1), no check of the total failed, and nothing suggests that the
+     * receipt was uploaded before; otherwise empty.
+     */
     public Optional<ConfirmedReceipt> confirmAutomatically(double threshold, Instant at) {
         return reading.total()
-                .filter(total -> total.isPositive() && reading.confidence() >= threshold)
+                .filter(total -> total.isPositive()
+                        && reading.confidence() >= threshold
+                        && reading.checks().stream().allMatch(Reading.Check::passed)
+                        && facts.duplicate().isEmpty())
                 .map(total -> new ConfirmedReceipt(facts, Optional.of(reading), total, Optional.empty(), at));
     }
 

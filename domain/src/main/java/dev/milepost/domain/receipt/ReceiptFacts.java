@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param mediaType as the content itself shows
  * @param sha256 of the uploaded bytes, 64 hexadecimal digits in lower case
  * @param sizeBytes of the upload
- * @param duplicateOf an earlier receipt that this one repeats; a warning, not an obstacle
+ * @param duplicate what is known of another upload of the same receipt
  */
 public record ReceiptFacts(
         ReceiptId id,
@@ -21,7 +21,7 @@ public record ReceiptFacts(
         MediaType mediaType,
         String sha256,
         long sizeBytes,
-        Optional<ReceiptId> duplicateOf) {
+        Optional<Duplicate> duplicate) {
     /** @throws IllegalArgumentException if the hash is not 64 hexadecimal digits or the size is not positive */
     public ReceiptFacts {
         if (!sha256.matches("[0-9a-f]{64}")) {
@@ -30,5 +30,10 @@ public record ReceiptFacts(
         if (sizeBytes <= 0) {
             throw new IllegalArgumentException("a receipt has content");
         }
+    }
+
+    /** These, with a suspicion. */
+    public ReceiptFacts suspecting(Duplicate other) {
+        return new ReceiptFacts(id, taskId, courierId, uploadedAt, mediaType, sha256, sizeBytes, Optional.of(other));
     }
 }

@@ -61,13 +61,32 @@ class ReceiptTest {
         assertThatIllegalArgumentException().isThrownBy(() -> read(Optional.empty(), Double.NaN));
     }
 
+    @Test
+    void whatAFailedCheckOrAnEarlierUploadSpeaksAgainstDoesNotConfirmItself() {
+        var passed = new Reading.Check("items-add-up", true);
+        var failed = new Reading.Check("tax-fits", false);
+        var earlier = new Duplicate(new ReceiptId("earlier"), Likeness.SAME_PURCHASE);
+
+        assertThat(uploaded.read(reading(Optional.of(TOTAL), 1, List.of(passed)), NOW)
+                        .confirmAutomatically(0.9, NOW))
+                .isPresent();
+        assertThat(uploaded.read(reading(Optional.of(TOTAL), 1, List.of(passed, failed)), NOW)
+                        .confirmAutomatically(0.9, NOW))
+                .isEmpty();
+        assertThat(uploaded.suspecting(earlier)
+                        .read(reading(Optional.of(TOTAL), 1, List.of(passed)), NOW)
+                        .confirmAutomatically(0.9, NOW))
+                .isEmpty();
+    }
+
     private ReadReceipt read(Optional<Money> total, double confidence) {
+        return uploaded.read(reading(total, confidence, List.of()), NOW);
+    }
+
+    private static Reading reading(Optional<Money> total, double confidence, List<Reading.Check> checks) {
         var none = Optional.<String>empty();
         var currency = total.map(Money::currency);
-        return uploaded.read(
-                new Reading(
-                        total, currency, Optional.empty(), none, Optional.empty(), confidence, List.of(), List.of()),
-                NOW);
+        return new Reading(total, currency, Optional.empty(), none, Optional.empty(), confidence, List.of(), checks);
     }
 
     private static ReceiptFacts facts(String sha256, long size) {

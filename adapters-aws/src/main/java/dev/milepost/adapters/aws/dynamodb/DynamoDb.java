@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -85,6 +86,21 @@ public final class DynamoDb {
                 .text(":from", from)
                 .text(":to", to);
         return collection(table, partition, keys, true);
+    }
+
+    /** So many items of a partition at most, those with the last sort keys first. */
+    Stream<ItemReader> newest(Table table, String partition, int most) {
+        return page(QueryRequest.builder()
+                        .tableName(name(table))
+                        .keyConditionExpression("pk = :partition")
+                        .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(partition)))
+                        .scanIndexForward(false)
+                        .consistentRead(true)
+                        .limit(most)
+                        .build())
+                .items()
+                .stream()
+                .map(ItemReader::new);
     }
 
     private Stream<ItemReader> collection(Table table, String partition, Condition keys, boolean ascending) {

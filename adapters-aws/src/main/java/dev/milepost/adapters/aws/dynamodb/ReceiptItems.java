@@ -3,6 +3,8 @@ package dev.milepost.adapters.aws.dynamodb;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.receipt.Box;
 import dev.milepost.domain.receipt.ConfirmedReceipt;
+import dev.milepost.domain.receipt.Duplicate;
+import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReadReceipt;
 import dev.milepost.domain.receipt.Reading;
@@ -48,7 +50,10 @@ final class ReceiptItems {
                 .text(Index.CONTENT.hash(), facts.sha256())
                 .text("type", facts.mediaType().name())
                 .number("size", facts.sizeBytes())
-                .text("duplicateOf", facts.duplicateOf().map(ReceiptId::value));
+                .text("duplicateOf", facts.duplicate().map(other -> other.of().value()))
+                .text(
+                        "likeness",
+                        facts.duplicate().map(other -> other.likeness().name()));
         writeState(item, receipt);
         return item;
     }
@@ -129,7 +134,12 @@ final class ReceiptItems {
                 MediaType.valueOf(item.text("type")),
                 item.text(Index.CONTENT.hash()),
                 item.number("size"),
-                item.optionalText("duplicateOf").map(ReceiptId::new));
+                item.optionalText("duplicateOf").map(other -> new Duplicate(new ReceiptId(other), likeness(item))));
+    }
+
+    /** At first only identical files were found, and it wasn't said. */
+    private static Likeness likeness(ItemReader item) {
+        return item.optionalText("likeness").map(Likeness::valueOf).orElse(Likeness.SAME_FILE);
     }
 
     private static Optional<Reading> reading(ItemReader item) {

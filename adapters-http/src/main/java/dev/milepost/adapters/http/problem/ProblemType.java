@@ -42,6 +42,7 @@ public enum ProblemType {
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
     PERIOD_NOT_BEGUN(422, "The week or month has not begun"),
+    NO_PICTURE(422, "No picture can be made of the file"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
 

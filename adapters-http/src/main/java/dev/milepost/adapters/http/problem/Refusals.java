@@ -4,6 +4,7 @@ import static dev.milepost.adapters.http.problem.Problem.of;
 import static dev.milepost.adapters.http.problem.ProblemType.CHECKPOINTS_MISSING;
 import static dev.milepost.adapters.http.problem.ProblemType.EMAIL_TAKEN;
 import static dev.milepost.adapters.http.problem.ProblemType.FORBIDDEN;
+import static dev.milepost.adapters.http.problem.ProblemType.NO_PICTURE;
 import static dev.milepost.adapters.http.problem.ProblemType.OWN_RIGHTS;
 import static dev.milepost.adapters.http.problem.ProblemType.PERIOD_NOT_BEGUN;
 import static dev.milepost.adapters.http.problem.ProblemType.RECEIPT_DECIDED;
@@ -86,6 +87,7 @@ public final class Refusals {
                 of(RECEIPT_DECIDED, "It is " + no.status() + ".").with("receiptStatus", no.status());
             case Refusal.PeriodNotBegun no ->
                 of(PERIOD_NOT_BEGUN, "There is nothing to report yet.").with("begins", no.begins());
+            case Refusal.NoPicture no -> of(NO_PICTURE, "It can be had as it was uploaded.");
             case Refusal.OwnRights no -> of(OWN_RIGHTS, "Another admin has to do it.");
         };
     }

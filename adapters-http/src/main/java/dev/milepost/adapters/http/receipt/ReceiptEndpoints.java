@@ -14,6 +14,7 @@ import dev.milepost.application.people.Caller;
 import dev.milepost.application.port.ReceiptFilter;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.application.receipt.ReceiptQueries;
+import dev.milepost.application.receipt.ReceiptQueries.Photo;
 import dev.milepost.application.receipt.ReviewReceipt;
 import dev.milepost.application.receipt.UploadReceipt;
 import dev.milepost.domain.money.Money;
@@ -26,16 +27,24 @@ import dev.milepost.domain.receipt.ReceiptStatus;
 import dev.milepost.domain.task.TaskId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The calls about receipts. */
 public final class ReceiptEndpoints {
     private static final int MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+    private static final int MAX_PAGES = 10;
     private static final String[] FILES =
             Arrays.stream(MediaType.values()).map(MediaType::contentType).toArray(String[]::new);
     private static final Parameter<ReceiptStatus> STATUS =
             Parameter.constant("status", ReceiptStatus.class, "Only receipts of this status");
     private static final Parameter<String> TASK_ID = Parameter.text("taskId", 64, "Only receipts of this task");
+    private static final Parameter<Boolean> EVIDENCE = Parameter.choice(
+            "evidence",
+            Map.of("true", true, "false", false),
+            "true: a page as an upright image/jpeg of at most three megapixels, with frames around what the reading rests on");
+    private static final Parameter<Integer> PAGE =
+            Parameter.whole("page", 1, MAX_PAGES, "With evidence: which page; else the one with the total");
     private static final Parameter<String> COURIER_ID =
             Parameter.text("courierId", 64, "Only receipts of this courier");
 
@@ -78,9 +87,14 @@ public final class ReceiptEndpoints {
                         .forSignedIn()
                         .answers(200, ReceiptJson.class)
                         .handledBy((request, caller) -> answer(queries.find(id(request), caller))),
-                Endpoint.get("/receipts/{id}/photo", "getReceiptPhoto", "The file as it was uploaded")
+                Endpoint.get(
+                                "/receipts/{id}/photo",
+                                "getReceiptPhoto",
+                                "The file as it was uploaded, or the evidence on it")
                         .forSignedIn()
+                        .parameters(EVIDENCE, PAGE)
                         .answersFile(FILES)
+                        .refuses(ProblemType.NO_PICTURE)
                         .handledBy(this::photo),
                 Endpoint.post("/receipts/{id}/confirm", "confirmReceipt", "Confirm what was read, or correct it")
                         .forRoles(Role.MANAGER)
@@ -118,7 +132,14 @@ public final class ReceiptEndpoints {
 
     private Response photo(Request request, Caller caller) {
         var id = id(request);
-        var photo = Refusals.orRefuse(queries.photo(id, caller));
+        if (request.get(EVIDENCE).orElse(false)) {
+            var picture = Refusals.orRefuse(queries.evidence(id, request.get(PAGE), caller));
+            return file(id, new Photo(picture, MediaType.JPEG));
+        }
+        return file(id, Refusals.orRefuse(queries.photo(id, caller)));
+    }
+
+    private static Response file(ReceiptId id, Photo photo) {
         // The type is what the bytes themselves showed, never what the uploader claimed; and a browser saves it, never
         // runs it.
         return Response.bytes(photo.type().contentType(), photo.content())

@@ -3,13 +3,15 @@ package dev.milepost.adapters.http.receipt;
 import dev.milepost.adapters.http.json.About;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.money.Money;
+import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.receipt.Box;
 import dev.milepost.domain.receipt.ConfirmedReceipt;
+import dev.milepost.domain.receipt.Duplicate;
+import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.ReadReceipt;
 import dev.milepost.domain.receipt.Reading;
 import dev.milepost.domain.receipt.ReadingReceipt;
 import dev.milepost.domain.receipt.Receipt;
-import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.receipt.ReceiptStatus;
 import dev.milepost.domain.receipt.RejectedReceipt;
 import dev.milepost.domain.receipt.UnreadableReceipt;
@@ -33,7 +35,7 @@ record ReceiptJson(
         Optional<ReadingJson> reading,
 
         @About("Why it could not be read by machine") Optional<String> unreadableReason,
-        @About("The total as a manager confirmed it") Optional<Money> confirmed,
+        @About("The total as it was confirmed") Optional<Money> confirmed,
 
         @About("Whether the confirmed total differs from what was read")
         Optional<Boolean> corrected,
@@ -41,8 +43,17 @@ record ReceiptJson(
         @About("Why a manager rejected it") Optional<String> rejectedReason,
         @About("When it was confirmed or rejected") Optional<Instant> decidedAt,
 
-        @About("An earlier receipt that this one repeats: a warning")
-        Optional<String> duplicateOf) {
+        @About("The account of who confirmed or rejected it; null if that was done automatically")
+        Optional<String> decidedBy,
+
+        @About("Whether it was confirmed without a manager; null while it isn't confirmed")
+        Optional<Boolean> automatic,
+
+        @About("Another receipt, as a rule an earlier one, that this one repeats: a warning")
+        Optional<String> duplicateOf,
+
+        @About("What gives rise to that warning, the surest first")
+        Optional<Likeness> duplicateBy) {
 
     /** What was read on a receipt. */
     record ReadingJson(
@@ -106,7 +117,7 @@ record ReceiptJson(
                 facts.uploadedAt(),
                 facts.mediaType().contentType(),
                 facts.sizeBytes(),
-                readingOf(receipt).map(ReadingJson::of),
+                receipt.machineReading().map(ReadingJson::of),
                 receipt instanceof UnreadableReceipt unreadable
                         ? Optional.of(unreadable.reason().message())
                         : Optional.empty(),
@@ -114,17 +125,10 @@ record ReceiptJson(
                 receipt instanceof ConfirmedReceipt confirmed ? Optional.of(confirmed.isCorrected()) : Optional.empty(),
                 receipt instanceof RejectedReceipt rejected ? Optional.of(rejected.reason()) : Optional.empty(),
                 decidedAt(receipt),
-                facts.duplicateOf().map(ReceiptId::value));
-    }
-
-    private static Optional<Reading> readingOf(Receipt receipt) {
-        return switch (receipt) {
-            case ReadingReceipt waiting -> Optional.empty();
-            case ReadReceipt read -> Optional.of(read.reading());
-            case UnreadableReceipt unreadable -> Optional.empty();
-            case ConfirmedReceipt confirmed -> confirmed.reading();
-            case RejectedReceipt rejected -> rejected.reading();
-        };
+                decidedBy(receipt).map(AccountId::value),
+                receipt instanceof ConfirmedReceipt confirmed ? Optional.of(confirmed.isAutomatic()) : Optional.empty(),
+                facts.duplicate().map(other -> other.of().value()),
+                facts.duplicate().map(Duplicate::likeness));
     }
 
     private static Optional<Instant> decidedAt(Receipt receipt) {
@@ -134,6 +138,16 @@ record ReceiptJson(
             case UnreadableReceipt unreadable -> Optional.empty();
             case ConfirmedReceipt confirmed -> Optional.of(confirmed.confirmedAt());
             case RejectedReceipt rejected -> Optional.of(rejected.rejectedAt());
+        };
+    }
+
+    private static Optional<AccountId> decidedBy(Receipt receipt) {
+        return switch (receipt) {
+            case ReadingReceipt waiting -> Optional.empty();
+            case ReadReceipt read -> Optional.empty();
+            case UnreadableReceipt unreadable -> Optional.empty();
+            case ConfirmedReceipt confirmed -> confirmed.confirmedBy();
+            case RejectedReceipt rejected -> Optional.of(rejected.rejectedBy());
         };
     }
 }

@@ -202,7 +202,7 @@ public final class TestApplication {
                         new UploadReceipt(
                                 ports.tasks, ports.receipts, ports.photos, ports.readingQueue, ports.ids, clock),
                         new ReviewReceipt(ports.receipts, clock),
-                        new ReceiptQueries(ports.receipts, ports.photos))
+                        new ReceiptQueries(ports.receipts, ports.photos, ports.pictures))
                 .endpoints());
         endpoints.addAll(new ReportEndpoints(new ReportQueries(ports.reportSources(), ZONE, clock)).endpoints());
         endpoints.addAll(new DeliveryEndpoints(

@@ -8,6 +8,7 @@ import dev.milepost.application.fake.InMemoryDeviceKeyRepository;
 import dev.milepost.application.fake.InMemoryIdempotencyStore;
 import dev.milepost.application.fake.InMemoryLiveFeed;
 import dev.milepost.application.fake.InMemoryLoginAttempts;
+import dev.milepost.application.fake.InMemoryPagePictures;
 import dev.milepost.application.fake.InMemoryPhotoStore;
 import dev.milepost.application.fake.InMemoryReceiptRepository;
 import dev.milepost.application.fake.InMemoryRefreshTokenRepository;
@@ -41,6 +42,7 @@ public final class TestPorts {
     public final InMemoryLiveFeed liveFeed = new InMemoryLiveFeed();
     public final InMemoryReceiptRepository receipts = new InMemoryReceiptRepository();
     public final InMemoryPhotoStore photos = new InMemoryPhotoStore();
+    public final InMemoryPagePictures pictures = new InMemoryPagePictures();
     public final InMemoryReportRepository reports = new InMemoryReportRepository(tasks);
     public final InMemoryWebhookRepository webhooks = new InMemoryWebhookRepository();
     public final InMemoryDeliveryRepository deliveries = new InMemoryDeliveryRepository();

@@ -55,9 +55,17 @@ public final class PdfFile implements AutoCloseable {
 
     /** Pixels of a page's picture for each point (1/72 inch) of the page: 200 dpi, less for large pages. @param index counted from 0 */
     public double pixelsAPoint(int index) {
+        return Math.min(PIXELS_A_POINT, pixelsAPoint(index, MAX_PAGE_PIXELS));
+    }
+
+    /** The scale for {@link #draw} that makes a picture of so many pixels at most. @param index counted from 0 */
+    double scaleTo(int index, double pixels) {
+        return Math.min(1, pixelsAPoint(index, pixels) / pixelsAPoint(index));
+    }
+
+    private double pixelsAPoint(int index, double pixels) {
         var crop = document.getPage(index).getCropBox();
-        var pixels = crop.getWidth() * PIXELS_A_POINT * crop.getHeight() * PIXELS_A_POINT;
-        return PIXELS_A_POINT * Math.min(1, Math.sqrt(MAX_PAGE_PIXELS / Math.max(1, pixels)));
+        return Math.sqrt(pixels / Math.max(1, crop.getWidth() * crop.getHeight()));
     }
 
     /**

@@ -30,10 +30,10 @@ public final class PostgresReceiptRepository implements ReceiptRepository {
         database.with(
                 handle -> ReceiptRows.bind(receipt, handle.createUpdate("""
                                 insert into receipts (id, version, status, task_id, courier_id, uploaded_at, media_type, sha256,
-                                    size_bytes, duplicate_of, reading, read_at, unreadable_reason, total_minor_units,
+                                    size_bytes, duplicate_of, duplicate_likeness, reading, read_at, unreadable_reason, total_minor_units,
                                     total_currency, reject_reason, reviewed_by, reviewed_at)
                                 values (:id, 1, :status, :task, :courier, :uploadedAt, :mediaType, :sha256,
-                                    :sizeBytes, :duplicateOf, cast(:reading as jsonb), :readAt, :unreadableReason,
+                                    :sizeBytes, :duplicateOf, :duplicateLikeness, cast(:reading as jsonb), :readAt, :unreadableReason,
                                     :totalMinorUnits, :totalCurrency, :rejectReason, :reviewedBy, :reviewedAt)
                                 on conflict do nothing
                                 """)).execute());
@@ -58,6 +58,7 @@ public final class PostgresReceiptRepository implements ReceiptRepository {
                                     update receipts set version = version + 1, status = :status, task_id = :task,
                                         courier_id = :courier, uploaded_at = :uploadedAt, media_type = :mediaType,
                                         sha256 = :sha256, size_bytes = :sizeBytes, duplicate_of = :duplicateOf,
+                                        duplicate_likeness = :duplicateLikeness,
                                         reading = cast(:reading as jsonb), read_at = :readAt,
                                         unreadable_reason = :unreadableReason, total_minor_units = :totalMinorUnits,
                                         total_currency = :totalCurrency, reject_reason = :rejectReason,

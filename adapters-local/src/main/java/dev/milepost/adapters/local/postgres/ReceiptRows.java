@@ -4,6 +4,8 @@ import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.receipt.ConfirmedReceipt;
+import dev.milepost.domain.receipt.Duplicate;
+import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReadReceipt;
 import dev.milepost.domain.receipt.Reading;
@@ -39,7 +41,8 @@ final class ReceiptRows {
                 .bind("mediaType", facts.mediaType().name())
                 .bind("sha256", facts.sha256())
                 .bind("sizeBytes", facts.sizeBytes())
-                .bind("duplicateOf", facts.duplicateOf().map(ReceiptId::value));
+                .bind("duplicateOf", facts.duplicate().map(other -> other.of().value()))
+                .bind("duplicateLikeness", facts.duplicate().map(Duplicate::likeness));
     }
 
     private static void bindState(Receipt receipt, SqlStatement<?> statement) {
@@ -129,6 +132,12 @@ final class ReceiptRows {
                 MediaType.valueOf(row.getString("media_type")),
                 row.getString("sha256"),
                 row.getLong("size_bytes"),
-                Columns.text(row, "duplicate_of").map(ReceiptId::new));
+                duplicate(row));
+    }
+
+    private static Optional<Duplicate> duplicate(ResultSet row) throws SQLException {
+        var likeness = row.getString("duplicate_likeness");
+        return Columns.text(row, "duplicate_of")
+                .map(other -> new Duplicate(new ReceiptId(other), Likeness.valueOf(likeness)));
     }
 }

@@ -7,21 +7,17 @@ import static org.awaitility.Awaitility.await;
 import dev.milepost.application.contract.ReadingQueueContract;
 import dev.milepost.application.fake.InMemoryPhotoStore;
 import dev.milepost.application.fake.InMemoryReceiptRepository;
-import dev.milepost.application.fake.ManualClock;
+import dev.milepost.application.fake.Readers;
 import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.application.receipt.ReadUploadedReceipt;
-import dev.milepost.domain.receipt.ReaderSettings;
-import dev.milepost.domain.receipt.ReceiptReader;
 import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.Receipts;
-import dev.milepost.testing.Tasks;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -122,12 +118,6 @@ class ReadingPoolTest implements ReadingQueueContract {
     }
 
     private ReadUploadedReceipt reader(TextRecognizer recognizer) {
-        return new ReadUploadedReceipt(
-                receipts,
-                photos,
-                recognizer,
-                new ReceiptReader(),
-                new ReaderSettings(Tasks.BONUS.currency(), Optional.empty()),
-                new ManualClock(NINE));
+        return Readers.of(receipts, photos, recognizer);
     }
 }
