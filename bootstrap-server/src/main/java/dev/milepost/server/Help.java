@@ -19,12 +19,18 @@ final class Help {
                 what is deployed: the server's jar, the Lambda functions' archives and their checked template
             ./milepost read-receipt FILE…
                 what is read from photos or PDFs of receipts: one JSON line a file
+            ./milepost export-receipts FOLDER [--from 2026-11-01] [--to 2026-11-30] [--data ./data]
+                receipts that managers confirmed or corrected, as images and labels.csv, to score a reader by;
+                the server must not be running on the data folder, or its database is named by --database
             ./milepost replay ROUTE TRACK…
                 what the tracking rules make of recorded tracks (GPX, GeoJSON, KML, GeoLife .plt) on a route:
                 one JSON line a track
             ./milepost bench [NAME…] [--json]
                 benchmarks, each figure beside its floor in the same run: all of them, or those named
                 (ingest, claim); --json: one JSON line a figure
+            ./milepost bench receipts FOLDER [--json]
+                how many totals of labelled receipts are read right, and which not, and why: the folder has a
+                labels.csv with file and total, as export-receipts writes it
 
             Exit codes: 0 done, 1 failed, 2 wrong use.
 

@@ -55,14 +55,8 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     private static PackagedServer launch(Path data, Map<String, String> environment, int port) {
-        var arguments = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC"));
-        Optional.ofNullable(System.getenv("MILEPOST_JAVA_OPTIONS"))
-                .ifPresent(options -> arguments.addAll(List.of(options.split(" "))));
-        arguments.addAll(
-                List.of("-jar", jar().toString(), "serve", "--port", String.valueOf(port), "--data", data.toString()));
+        var arguments = new ArrayList<>(program("serve"));
+        arguments.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
         var command = new ProcessBuilder(arguments);
         command.environment().keySet().removeIf(name -> name.startsWith("MILEPOST_"));
         command.environment()
@@ -80,6 +74,18 @@ public final class PackagedServer implements AutoCloseable {
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         }
+    }
+
+    /** How the packaged program is started with a command; its arguments follow. */
+    static List<String> program(String command) {
+        var arguments = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC"));
+        Optional.ofNullable(System.getenv("MILEPOST_JAVA_OPTIONS"))
+                .ifPresent(options -> arguments.addAll(List.of(options.split(" "))));
+        arguments.addAll(List.of("-jar", jar().toString(), command));
+        return arguments;
     }
 
     /** The jar that this class is in, or where Maven puts the one that it will be in. */

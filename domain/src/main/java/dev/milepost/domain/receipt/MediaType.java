@@ -7,11 +7,11 @@ import java.util.Set;
 
 /** The kinds of file that a receipt may be uploaded as. */
 public enum MediaType {
-    JPEG("image/jpeg"),
-    PNG("image/png"),
-    WEBP("image/webp"),
-    HEIC("image/heic"),
-    PDF("application/pdf");
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png"),
+    WEBP("image/webp", "webp"),
+    HEIC("image/heic", "heic"),
+    PDF("application/pdf", "pdf");
 
     /** So many first bytes are enough for {@link #sniff(byte[])}. */
     public static final int SNIFFED_BYTES = 1024;
@@ -20,9 +20,16 @@ public enum MediaType {
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif");
 
     private final String contentType;
+    private final String fileEnding;
 
-    MediaType(String contentType) {
+    MediaType(String contentType, String fileEnding) {
         this.contentType = contentType;
+        this.fileEnding = fileEnding;
+    }
+
+    /** What names of such files end with, after the dot: {@code jpg}. */
+    public String fileEnding() {
+        return fileEnding;
     }
 
     /** As in the HTTP header Content-Type: {@code image/jpeg}. */

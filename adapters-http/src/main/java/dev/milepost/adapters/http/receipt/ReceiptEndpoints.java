@@ -145,18 +145,9 @@ public final class ReceiptEndpoints {
         return Response.bytes(photo.type().contentType(), photo.content())
                 .with(
                         "Content-Disposition",
-                        "attachment; filename=\"receipt-" + id.value() + "." + ending(photo.type()) + "\"")
+                        "attachment; filename=\"receipt-" + id.value() + "."
+                                + photo.type().fileEnding() + "\"")
                 .with("Content-Security-Policy", "default-src 'none'; sandbox");
-    }
-
-    private static String ending(MediaType type) {
-        return switch (type) {
-            case JPEG -> "jpg";
-            case PNG -> "png";
-            case WEBP -> "webp";
-            case HEIC -> "heic";
-            case PDF -> "pdf";
-        };
     }
 
     private static Response answer(Outcome<Versioned<Receipt>> outcome) {
