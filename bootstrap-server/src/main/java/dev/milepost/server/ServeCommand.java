@@ -11,6 +11,7 @@ import dev.milepost.adapters.local.javalin.JavalinHost;
 import dev.milepost.adapters.local.postgres.Database;
 import dev.milepost.adapters.local.postgres.DatabaseAddress;
 import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
+import dev.milepost.adapters.local.postgres.PostgresLease;
 import dev.milepost.adapters.local.postgres.PostgresLiveSignal;
 import dev.milepost.adapters.local.schedule.Chores;
 import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class ServeCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int CONNECTIONS = 16;
+    private static final Duration REPORTS_TAKE_LESS = Duration.ofMinutes(5);
     private static final int DELIVERIES_AT_A_TIME = 20;
 
     private final Settings settings;
@@ -110,7 +112,7 @@ final class ServeCommand {
                 return true;
             });
         }
-        startChores(application, stored, chores);
+        startChores(application, stored, database, chores);
         // On a thread of their own: a receiver that doesn't answer must not keep tasks from being settled.
         startDeliveries(application, stored, "http://" + settings.host() + ":" + host.port(), open(new Chores()));
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
@@ -164,12 +166,15 @@ final class ServeCommand {
                 : "the first admin can't be made";
     }
 
-    private static void startChores(Application application, Repositories stored, Chores chores) {
+    private static void startChores(Application application, Repositories stored, Database database, Chores chores) {
         chores.every(Duration.ofSeconds(10), "Reading receipts that wait", application.readingPool::takeUpWaiting);
         chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
         chores.every(Duration.ofMinutes(1), "Summarising ended tasks", application.taskEnd::catchUp);
-        chores.every(Duration.ofMinutes(1), "Closing reports", application.closeReports::close);
-        chores.every(Duration.ofHours(1), "Correcting reports", application.closeReports::correct);
+        var reports = new PostgresLease(database, "reports", application.ids.next(), REPORTS_TAKE_LESS);
+        chores.every(
+                Duration.ofMinutes(1), "Closing reports", () -> reports.whileHeld(application.closeReports::close));
+        chores.every(
+                Duration.ofHours(1), "Correcting reports", () -> reports.whileHeld(application.closeReports::correct));
         chores.every(Duration.ofHours(1), "Forgetting what has expired", () -> {
             stored.idempotency().removeExpired(application.clock.instant());
             stored.refreshTokens().removeExpired(application.clock.instant());

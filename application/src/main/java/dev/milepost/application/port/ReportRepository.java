@@ -22,6 +22,13 @@ public interface ReportRepository {
     /** The summaries of tasks with {@code from <= endedAt < to}, by end and then by task. */
     List<TaskSummary> endedBetween(Instant from, Instant to);
 
+    /**
+     * The first so many of those, by end and then by task.
+     *
+     * @param after where to go on: past the task of this identifier among those that ended at {@code from}; empty: at {@code from}
+     */
+    List<TaskSummary> endedBetween(Instant from, Optional<TaskId> after, Instant to, int limit);
+
     /** The tasks with {@code from <= publishedAt < to}, on their present terms, in no order. */
     List<Publication> publishedBetween(Instant from, Instant to);
 

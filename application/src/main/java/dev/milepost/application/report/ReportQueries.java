@@ -12,8 +12,10 @@ import dev.milepost.domain.report.Figure;
 import dev.milepost.domain.report.Report;
 import dev.milepost.domain.report.ReportingPeriod;
 import dev.milepost.domain.report.Subject;
+import dev.milepost.domain.report.Work;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import java.util.Optional;
 /** Reads reports: an edition of a closed period, or a preview of one that runs or has none yet. */
 public final class ReportQueries {
     private static final int MOST_CLOSED = 500;
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final ReportSources from;
     private final MakeReport makeReport;
@@ -107,6 +110,35 @@ public final class ReportQueries {
     /** The editions of a period, the newest first; none of one that hasn't closed. */
     public List<Edition.Head> editions(ReportingPeriod period) {
         return from.reports().editions(period);
+    }
+
+    /**
+     * The first so many summaries of tasks with {@code from <= endedAt < to}.
+     *
+     * @param after the {@link TaskData#next} of the part before
+     */
+    public Outcome<TaskData> data(Instant start, Instant end, Optional<String> after, int limit) {
+        if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
+            return Outcome.refused(
+                    Refusal.Flawed.of("to", "must be after from, by " + LONGEST.toDays() + " days at most"));
+        }
+        if (after.isEmpty()) {
+            return Outcome.done(data(start, Optional.empty(), end, limit));
+        }
+        return from.reports()
+                .find(new TaskId(after.get()))
+                .map(last -> Outcome.done(data(last.endedAt(), Optional.of(last.taskId()), end, limit)))
+                .orElseGet(() -> Outcome.refused(Refusal.Flawed.of("cursor", "must be the next of the part before")));
+    }
+
+    private TaskData data(Instant start, Optional<TaskId> after, Instant end, int limit) {
+        var found = from.reports().endedBetween(start, after, end, limit + 1);
+        var part = found.subList(0, Math.min(limit, found.size()));
+        var names = makeReport.names(new Work(Optional.empty(), part, List.of()));
+        return new TaskData(
+                part,
+                names,
+                found.size() > limit ? Optional.of(part.getLast().taskId().value()) : Optional.empty());
     }
 
     /**

@@ -23,6 +23,7 @@ import dev.milepost.domain.task.TaskChange;
 import dev.milepost.testing.Reports;
 import dev.milepost.testing.Tasks;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -104,6 +105,27 @@ public interface ReportRepositoryContract {
         var corrected = Reports.summary(1).endedAt(NINE).points(120, 90).get();
         reports.save(corrected);
         assertThat(reports.find(newest.taskId())).contains(corrected);
+    }
+
+    @Test
+    default void summariesAreReadInPartsAlsoAmongThoseOfOneInstant() {
+        var summaries = IntStream.range(0, 25)
+                .mapToObj(
+                        i -> Reports.summary(i).endedAt(NINE.plusMillis(i / 10)).get())
+                .toList();
+        summaries.reversed().forEach(reports()::save);
+        var until = NINE.plusMillis(2);
+
+        var read = new ArrayList<TaskSummary>();
+        var part = reports().endedBetween(NINE, Optional.empty(), until, 3);
+        while (!part.isEmpty()) {
+            assertThat(part).hasSizeLessThanOrEqualTo(3);
+            read.addAll(part);
+            var last = read.getLast();
+            part = reports().endedBetween(last.endedAt(), Optional.of(last.taskId()), until, 3);
+        }
+
+        assertThat(read).isEqualTo(summaries.subList(0, 20));
     }
 
     @Test
@@ -233,7 +255,7 @@ public interface ReportRepositoryContract {
 
     @Test
     default void anEditionOfThousandsOfRowsIsKeptWhole() {
-        var rows = IntStream.range(0, 6_000)
+        var rows = IntStream.range(0, 4_000)
                 .mapToObj(i -> new Row(
                         "courier-%06d".formatted(i), "Courier " + i, Optional.empty(), Reports.figures(i * 7_919)))
                 .toList();

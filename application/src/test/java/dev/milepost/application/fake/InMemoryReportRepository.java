@@ -55,6 +55,16 @@ public final class InMemoryReportRepository implements ReportRepository {
     }
 
     @Override
+    public synchronized List<TaskSummary> endedBetween(Instant from, Optional<TaskId> after, Instant to, int limit) {
+        return endedBetween(from, to).stream()
+                .filter(summary -> summary.endedAt().isAfter(from)
+                        || after.filter(id -> summary.taskId().value().compareTo(id.value()) <= 0)
+                                .isEmpty())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized List<Publication> publishedBetween(Instant from, Instant to) {
         return tasks.stored().stream()
                 .map(task -> new Publication(

@@ -50,15 +50,15 @@ record Computation(Function<Work, FigureValue> value, Function<Work, Stream<Task
 
     /** A time of each task whose work had begun, in seconds, each rounded, added up. */
     static Computation seconds(Function<TaskSummary, Duration> time) {
-        return sum(task -> rounded(time.apply(task)));
+        return sum(task -> TaskSummary.seconds(time.apply(task)));
     }
 
     /** What part of the second sum the first is, to four decimals; 0 of nothing. */
     static Computation share(Function<TaskSummary, Duration> part, Function<TaskSummary, Duration> whole) {
         return ofTasks(
                 work -> {
-                    var all = total(work, task -> rounded(whole.apply(task)));
-                    var some = total(work, task -> rounded(part.apply(task)));
+                    var all = total(work, task -> TaskSummary.seconds(whole.apply(task)));
+                    var some = total(work, task -> TaskSummary.seconds(part.apply(task)));
                     return new Share(all == 0 ? 0 : Math.min(1, Math.round(DECIMALS * some / all) / DECIMALS));
                 },
                 STARTED);
@@ -70,7 +70,7 @@ record Computation(Function<Work, FigureValue> value, Function<Work, Stream<Task
                 work -> {
                     var sorted = work.ended().stream()
                             .flatMap(task -> time.apply(task).stream())
-                            .mapToLong(Computation::rounded)
+                            .mapToLong(TaskSummary::seconds)
                             .sorted()
                             .toArray();
                     // Integers, so that the rank of 90 % of 10 is 9, which no floating point says.
@@ -117,10 +117,6 @@ record Computation(Function<Work, FigureValue> value, Function<Work, Stream<Task
 
     private static long total(Work work, ToLongFunction<TaskSummary> number) {
         return work.ended().stream().filter(STARTED).mapToLong(number).sum();
-    }
-
-    private static long rounded(Duration time) {
-        return time.plusMillis(500).toSeconds();
     }
 
     private static Amounts amounts(Stream<Money> all) {

@@ -115,6 +115,11 @@ public record TaskSummary(
         return startedAt.filter(at -> outcome.completed()).map(at -> between(at, endedAt));
     }
 
+    /** A time as figures count it: in whole seconds, rounded. */
+    public static long seconds(Duration time) {
+        return time.plusMillis(500).toSeconds();
+    }
+
     private static Duration between(Instant from, Instant to) {
         return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
     }

@@ -9,6 +9,7 @@ import dev.milepost.domain.report.ReportingPeriod;
 import dev.milepost.domain.report.TaskSummary;
 import dev.milepost.domain.task.TaskId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * index. The newest edition of each period has a head more, as the period's entry in lists.
  */
 public final class DynamoDbReportRepository implements ReportRepository {
+    private static final Comparator<TaskSummary> BY_END = Comparator.comparing(TaskSummary::endedAt)
+            .thenComparing(summary -> summary.taskId().value());
+
     private final DynamoDb db;
     private final ByTime ended;
     private final ByTime published;
@@ -50,9 +54,27 @@ public final class DynamoDbReportRepository implements ReportRepository {
     public List<TaskSummary> endedBetween(Instant from, Instant to) {
         return Months.items(ended, from, to)
                 .map(SummaryItems::read)
-                .sorted(Comparator.comparing(TaskSummary::endedAt)
-                        .thenComparing(summary -> summary.taskId().value()))
+                .sorted(BY_END)
                 .toList();
+    }
+
+    @Override
+    public List<TaskSummary> endedBetween(Instant from, Optional<TaskId> after, Instant to, int limit) {
+        var found = new ArrayList<TaskSummary>();
+        var all = Months.items(ended, from, to).map(SummaryItems::read).iterator();
+        while (all.hasNext()) {
+            var next = all.next();
+            // The index keeps no order among tasks of one instant, so that all of it are read.
+            if (found.size() >= limit && next.endedAt().isAfter(found.getLast().endedAt())) {
+                break;
+            }
+            if (next.endedAt().isAfter(from)
+                    || after.filter(id -> next.taskId().value().compareTo(id.value()) <= 0)
+                            .isEmpty()) {
+                found.add(next);
+            }
+        }
+        return found.stream().sorted(BY_END).limit(limit).toList();
     }
 
     @Override

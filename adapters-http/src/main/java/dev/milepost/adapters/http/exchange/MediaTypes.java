@@ -17,6 +17,7 @@ public final class MediaTypes {
     public static final String PNG = "image/png";
     public static final String SVG = "image/svg+xml";
     public static final String CSV = "text/csv";
+    public static final String NDJSON = "application/x-ndjson";
     public static final String TEXT = "text/plain";
     public static final String HTML = "text/html";
 

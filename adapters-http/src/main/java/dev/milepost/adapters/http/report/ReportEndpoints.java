@@ -34,15 +34,14 @@ import java.util.stream.Stream;
 
 /** The calls about reports. */
 public final class ReportEndpoints {
-    private static final String CSV = "text/csv";
-    private static final List<String> OFFERED = List.of(MediaTypes.JSON, CSV);
+    private static final List<String> OFFERED = List.of(MediaTypes.JSON, MediaTypes.CSV);
     private static final Parameter<String> TEAM_ID = Parameter.text("teamId", 64, "Only this team");
     private static final Parameter<String> COURIER_ID = Parameter.text("courierId", 64, "Only this courier");
     private static final Parameter<String> ROUTE_ID = Parameter.text("routeId", 64, "Only this route");
     private static final Parameter<Integer> EDITION =
             Parameter.whole("edition", 1, 999_999, "Which edition of a closed period; the newest if not given");
-    private static final Parameter<String> FORMAT =
-            Parameter.choice("format", Map.of("json", MediaTypes.JSON, "csv", CSV), "Goes before the Accept header");
+    private static final Parameter<String> FORMAT = Parameter.choice(
+            "format", Map.of("json", MediaTypes.JSON, "csv", MediaTypes.CSV), "Goes before the Accept header");
     private static final Parameter<Section> SECTION = Parameter.choice(
             "section",
             Map.of(
@@ -55,7 +54,7 @@ public final class ReportEndpoints {
                     "routes",
                     Section.ROUTES),
             "Which rows CSV has; couriers if not given");
-    private static final Parameter<Boolean> MARK = Parameter.choice(
+    static final Parameter<Boolean> MARK = Parameter.choice(
             "bom", Map.of("true", true, "false", false), "Whether CSV begins with a byte order mark, as Excel likes");
     private static final Parameter<Figure> FIGURE =
             Parameter.choice("figure", figures(), "Only the tasks that this figure counts or adds up");
@@ -125,7 +124,8 @@ public final class ReportEndpoints {
                 .answersListOf(EditionJson.class)
                 .handledBy((request, caller) -> Paging.answer(queries.closed(), EditionJson::of));
         return Stream.concat(
-                        Stream.of(Kind.WEEK, Kind.MONTH).flatMap(kind -> endpoints(kind).stream()), Stream.of(list))
+                        Stream.of(Kind.WEEK, Kind.MONTH).flatMap(kind -> endpoints(kind).stream()),
+                        Stream.of(list, new TaskDataEndpoint(queries).endpoint()))
                 .toList();
     }
 
@@ -134,7 +134,7 @@ public final class ReportEndpoints {
                 get(kind.path(), "get" + kind.name() + "Report", "What " + kind.example() + " brought")
                         .parameters(TEAM_ID, EDITION, FORMAT, SECTION, MARK)
                         .answers(200, ReportJson.class)
-                        .alsoAnswers(CSV)
+                        .alsoAnswers(MediaTypes.CSV)
                         .refuses(ProblemType.NOT_FOUND, ProblemType.PERIOD_NOT_BEGUN)
                         .handledBy((request, caller) -> report(request, kind.period(request))),
                 get(
@@ -162,7 +162,7 @@ public final class ReportEndpoints {
         var team = request.get(TEAM_ID).map(TeamId::new);
         var view = Refusals.orRefuse(queries.find(period, team, request.get(EDITION)));
         var format = request.get(FORMAT).orElseGet(() -> request.preferred(OFFERED));
-        return format.equals(CSV)
+        return format.equals(MediaTypes.CSV)
                 ? csv(request, view)
                 : Response.ok(ReportJson.of(view, new ReportLinks(period, team)));
     }

@@ -55,6 +55,7 @@ class AccessTest {
             Map.entry("GET /deliveries", EnumSet.of(Role.ADMIN)),
             Map.entry("GET /reports", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /reports/weekly/{week}", EnumSet.of(Role.ADMIN, Role.MANAGER)),
+            Map.entry("GET /reports/data", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /reports/weekly/{week}/editions", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /reports/weekly/{week}/tasks", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("GET /reports/monthly/{month}", EnumSet.of(Role.ADMIN, Role.MANAGER)),

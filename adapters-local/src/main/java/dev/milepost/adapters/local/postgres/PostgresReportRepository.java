@@ -61,6 +61,20 @@ public final class PostgresReportRepository implements ReportRepository {
     }
 
     @Override
+    public List<TaskSummary> endedBetween(Instant from, Optional<TaskId> after, Instant to, int limit) {
+        return database.with(handle -> handle.createQuery("""
+                        select * from task_summaries where (ended_at, task_id) > (:from, :after) and ended_at < :to
+                        order by ended_at, task_id limit :limit
+                        """)
+                .bind("from", from)
+                .bind("after", after.map(TaskId::value).orElse(""))
+                .bind("to", to)
+                .bind("limit", limit)
+                .map(SummaryRows::summary)
+                .list());
+    }
+
+    @Override
     public List<Publication> publishedBetween(Instant from, Instant to) {
         return database.with(handle -> handle.createQuery("""
                         select id, team_id, route_id, published_at from tasks
