@@ -36,7 +36,7 @@ public final class Main {
         return switch (command) {
             case "serve" -> new ServeCommand(Settings.of(rest, System.getenv()), out).run();
             case "remove-demo" -> Demo.remove(Settings.of(rest, System.getenv()), out);
-            case "read-receipt" -> new ReadReceiptCommand(Settings.of(List.of(), System.getenv()), out).run(rest);
+            case "read-receipt" -> new ReadReceiptCommand(Settings.of(List.of(), System.getenv()), out, err).run(rest);
             case "export-receipts" -> new ExportReceiptsCommand(System.getenv(), out).run(rest);
             case "replay" -> new ReplayCommand(out).run(rest);
             case "bench" -> new BenchCommand(out, err).run(rest);

@@ -1,7 +1,8 @@
 package dev.milepost.server;
 
 import dev.milepost.adapters.http.json.Json;
-import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
+import dev.milepost.adapters.local.tesseract.TesseractWorker;
+import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,14 +32,24 @@ import java.util.concurrent.Future;
 
 /** {@code ./milepost read-receipt FILE…}: one JSON line a file, in the order given; several are read at a time. */
 final class ReadReceiptCommand {
+    /** More than Tesseract, which is told to stop earlier, should ever need: who passes this hangs. */
+    static final Duration PAGE_LIMIT = Duration.ofSeconds(15);
+
+    static final String NO_CHINESE =
+            "Chinese receipts are read by their numbers alone: chi_sim.traineddata was not found."
+                    + " Install the package tesseract-ocr-chi-sim, or name a folder that has it by "
+                    + Setting.TESSDATA.variable() + ".";
+
     private static final long MAX_FILE_BYTES = 10L * 1024 * 1024;
 
     private final Settings settings;
     private final PrintStream out;
+    private final PrintStream errors;
 
-    ReadReceiptCommand(Settings settings, PrintStream out) {
+    ReadReceiptCommand(Settings settings, PrintStream out, PrintStream errors) {
         this.settings = settings;
         this.out = out;
+        this.errors = errors;
     }
 
     boolean run(List<String> files) {
@@ -53,8 +65,13 @@ final class ReadReceiptCommand {
         var natives =
                 Path.of(System.getProperty("java.io.tmpdir"), "milepost-tesseract-" + System.getProperty("user.name"));
         var cores = Runtime.getRuntime().availableProcessors();
-        try (var recognizer = TesseractTextRecognizer.open(natives, settings.languageFolders(), cores);
-                var readers = Executors.newFixedThreadPool(cores)) {
+        var tesseract = TesseractWorker.prepare(natives, settings.languageFolders());
+        if (!tesseract.readsChinese()) {
+            errors.println(NO_CHINESE);
+        }
+        var workers = Math.min(cores, files.size());
+        try (var recognizer = new SupervisedTextRecognizer(tesseract.command(), PAGE_LIMIT, workers);
+                var readers = Executors.newFixedThreadPool(workers)) {
             var lines = new ArrayList<Future<String>>();
             files.forEach(name -> lines.add(readers.submit((Callable<String>) () -> line(name, recognizer))));
             lines.forEach(line -> out.println(result(line)));
@@ -90,10 +107,15 @@ final class ReadReceiptCommand {
             return new ReadingResult.Unreadable(
                     content.length == 0 ? UnreadableReason.EMPTY_FILE : UnreadableReason.UNKNOWN_FORMAT);
         }
-        return switch (recognizer.recognize(new Document(content, type.get()))) {
-            case Recognition.Recognized recognized -> new ReceiptReader().read(recognized.text(), readerSettings());
-            case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
-        };
+        try {
+            return switch (recognizer.recognize(new Document(content, type.get()))) {
+                case Recognition.Recognized recognized -> new ReceiptReader().read(recognized.text(), readerSettings());
+                case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
+            };
+        } catch (IllegalStateException fault) {
+            errors.println(file + ": " + fault.getMessage());
+            return new ReadingResult.Unreadable(UnreadableReason.ENGINE_FAILED);
+        }
     }
 
     private ReaderSettings readerSettings() {

@@ -14,8 +14,9 @@ import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
 import dev.milepost.adapters.local.postgres.PostgresLease;
 import dev.milepost.adapters.local.postgres.PostgresLiveSignal;
 import dev.milepost.adapters.local.schedule.Chores;
-import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
+import dev.milepost.adapters.local.tesseract.TesseractWorker;
 import dev.milepost.adapters.local.tiles.MbTiles;
+import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 import dev.milepost.application.delivery.SendDeliveries;
@@ -83,11 +84,7 @@ final class ServeCommand {
         var folder = open(DataFolder.open(settings.data()));
         var address = address(folder);
         var database = steps.time("Database ready, tables up to date", () -> open(Database.open(address, CONNECTIONS)));
-        var recognizer = steps.time(
-                "Tesseract ready",
-                () -> open(TesseractTextRecognizer.open(
-                        folder.path().resolve("tesseract"), settings.languageFolders(), settings.readers())));
-        adviseOnChinese(recognizer);
+        var recognizer = steps.time("Tesseract laid out", () -> open(recognizer(folder)));
         var stored = open(Repositories.of(database, folder));
         var application = new Application(stored, recognizer, settings, new OffsetClock(settings.clockOffset()));
         open(application.readingPool);
@@ -136,11 +133,16 @@ final class ServeCommand {
                         () -> open(EmbeddedDatabase.start(folder, steps::took)).address());
     }
 
-    private void adviseOnChinese(TesseractTextRecognizer recognizer) {
-        if (!recognizer.readsChinese()) {
-            out.println("  Chinese receipts are not read: chi_sim.traineddata was not found. Install the package"
-                    + " tesseract-ocr-chi-sim, or name a folder that has it by " + Setting.TESSDATA.variable() + ".");
+    /** Its first worker warms up while the rest starts. */
+    private SupervisedTextRecognizer recognizer(DataFolder folder) {
+        var tesseract = TesseractWorker.prepare(folder.path().resolve("tesseract"), settings.languageFolders());
+        if (!tesseract.readsChinese()) {
+            out.println("  " + ReadReceiptCommand.NO_CHINESE);
         }
+        var recognizer =
+                new SupervisedTextRecognizer(tesseract.command(), ReadReceiptCommand.PAGE_LIMIT, settings.readers());
+        Thread.ofVirtual().start(recognizer::answers);
+        return recognizer;
     }
 
     private void makeFirstAdmin(Application application) {

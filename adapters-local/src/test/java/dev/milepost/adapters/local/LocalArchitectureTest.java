@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LocalArchitectureTest {
     private static final String BASE = "dev.milepost.adapters.local";
     private static final Set<String> HELD =
-            Set.of("files", "imaging", "javalin", "metrics", "postgres", "schedule", "tesseract", "tiles");
+            Set.of("files", "imaging", "javalin", "metrics", "postgres", "schedule", "tesseract", "tiles", "worker");
 
     @Test
     void everyPackageIsHeldToTheRules() {
@@ -130,6 +130,7 @@ class LocalArchitectureTest {
         public Set<String> technologies() {
             return Set.of(
                     BASE + ".imaging",
+                    BASE + ".worker",
                     "com.sun.jna..",
                     "net.sourceforge.lept4j..",
                     "net.sourceforge.tess4j..",
@@ -151,6 +152,19 @@ class LocalArchitectureTest {
         public Set<String> technologies() {
             return Set.of(
                     BASE, "dev.milepost.adapters.http.pages", "java.sql", "javax.sql", "org.jdbi..", "org.sqlite..");
+        }
+    }
+
+    @Nested
+    class Worker implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".worker";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of();
         }
     }
 }

@@ -17,11 +17,17 @@ final class PdfPages {
         Page read(DecodedImage picture, int pageNumber) throws UnreadableDocument;
     }
 
-    /** @throws UnreadableDocument if it is damaged, encrypted or too long, or a page can't be read */
-    static List<Page> read(byte[] content, PictureReader pictures) throws UnreadableDocument {
+    /**
+     * Reads a document.
+     *
+     * @param nextPage called before each page is begun
+     * @throws UnreadableDocument if it is damaged, encrypted or too long, or a page can't be read
+     */
+    static List<Page> read(byte[] content, Runnable nextPage, PictureReader pictures) throws UnreadableDocument {
         try (var file = PdfFile.open(content)) {
             var pages = new ArrayList<Page>();
             for (var index = 0; index < file.pages(); index++) {
+                nextPage.run();
                 pages.add(page(file, index, pictures));
             }
             return pages;

@@ -81,14 +81,19 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
 
     @Override
     public Recognition recognize(Document document) {
+        return recognize(document, () -> {});
+    }
+
+    /** @param nextPage called before each page of the document is begun */
+    Recognition recognize(Document document, Runnable nextPage) {
         try {
-            return new Recognition.Recognized(new RecognizedText(pages(document)));
+            return new Recognition.Recognized(new RecognizedText(pages(document, nextPage)));
         } catch (UnreadableDocument e) {
             return new Recognition.Unrecognizable(e.reason());
         }
     }
 
-    private List<Page> pages(Document document) throws UnreadableDocument {
+    private List<Page> pages(Document document, Runnable nextPage) throws UnreadableDocument {
         if (document.content().length == 0) {
             throw new UnreadableDocument(UnreadableReason.EMPTY_FILE);
         }
@@ -97,7 +102,7 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
         }
         return switch (document.type()) {
             case JPEG, PNG, WEBP -> List.of(page(image(document), 1));
-            case PDF -> PdfPages.read(document.content(), this::page);
+            case PDF -> PdfPages.read(document.content(), nextPage, this::page);
             case HEIC -> throw new UnreadableDocument(UnreadableReason.UNSUPPORTED_FORMAT);
         };
     }

@@ -1,0 +1,159 @@
+package dev.milepost.adapters.local.worker;
+
+import static dev.milepost.adapters.local.worker.MisbehavingWorker.document;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.application.port.Recognition;
+import dev.milepost.domain.receipt.RecognizedText;
+import dev.milepost.domain.receipt.RecognizedText.Word;
+import dev.milepost.domain.receipt.UnreadableReason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SupervisedTextRecognizerTest {
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    @TempDir
+    static Path folder;
+
+    private static SupervisedTextRecognizer recognizer;
+
+    @BeforeAll
+    static void open() {
+        recognizer = new SupervisedTextRecognizer(command(MisbehavingWorker.class), LIMIT, 2);
+    }
+
+    @AfterAll
+    static void close() {
+        recognizer.close();
+    }
+
+    private static WorkerCommand command(Class<?> main) {
+        return new WorkerCommand(main.getName(), List.of(), 64, folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "crash, ENGINE_FAILED",
+        "want memory, ENGINE_FAILED",
+        "babble, ENGINE_FAILED",
+        "hang, TOOK_TOO_LONG",
+    })
+    void aDocumentThatEndsOrStopsTheWorkerIsUnreadableAndTheNextIsRead(String order, UnreadableReason reason) {
+        assertThat(recognizer.recognize(document(order))).isEqualTo(new Recognition.Unrecognizable(reason));
+        assertThat(firstWord(recognizer.recognize(document("next")))).isEqualTo("next");
+    }
+
+    @Test
+    void aWorkerKilledInMidReadIsReplaced() {
+        recognizer.recognize(document("first"));
+        var reading = CompletableFuture.supplyAsync(() -> recognizer.recognize(document("hang")));
+        await().until(() -> recognizer.busy() == 1);
+
+        killAllWorkers();
+
+        assertThat(reading.join()).isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENGINE_FAILED));
+        assertThat(firstWord(recognizer.recognize(document("next")))).isEqualTo("next");
+    }
+
+    @Test
+    void aWorkerKilledWhileIdleHarmsNoDocument() {
+        var process = processOf(recognizer.recognize(document("first")));
+        killAllWorkers();
+        await().until(() ->
+                ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty());
+
+        assertThat(firstWord(recognizer.recognize(document("next")))).isEqualTo("next");
+    }
+
+    @Test
+    void textsAndRefusalsArriveAsTheyWereSent() {
+        var text = ((Recognition.Recognized) recognizer.recognize(document("hello 你好"))).text();
+        var sent = MisbehavingWorker.text("hello 你好");
+        assertThat(text.pages().getFirst().fields())
+                .isEqualTo(sent.pages().getFirst().fields());
+        assertThat(words(text).getFirst()).isEqualTo(words(sent).getFirst());
+        assertThat(recognizer.recognize(document("refuse")))
+                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENCRYPTED));
+    }
+
+    @Test
+    void workersAreKeptForTheNextDocument() {
+        var process = processOf(recognizer.recognize(document("one")));
+        assertThat(processOf(recognizer.recognize(document("two")))).isEqualTo(process);
+    }
+
+    @Test
+    void theTimeLimitIsThatOfAPage() {
+        assertThat(MisbehavingWorker.PAGE_TIME.multipliedBy(5)).isGreaterThan(LIMIT);
+        assertThat(firstWord(recognizer.recognize(document("take five pages")))).isEqualTo("take five pages");
+    }
+
+    @Test
+    void aFaultOfTheEngineIsAnExceptionAndTheWorkerLives() {
+        var process = processOf(recognizer.recognize(document("first")));
+        assertThatThrownBy(() -> recognizer.recognize(document("fail")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("java.lang.IllegalArgumentException");
+        assertThat(processOf(recognizer.recognize(document("next")))).isEqualTo(process);
+    }
+
+    @Test
+    void settingsOfThisProgramStayHere() {
+        var words = words(((Recognition.Recognized) recognizer.recognize(document("x"))).text());
+        assertThat(words)
+                .extracting(Word::text)
+                .contains("OMP_THREAD_LIMIT", "PATH")
+                .noneMatch(
+                        name -> name.startsWith("MAVEN_") || name.startsWith("MILEPOST_") || name.startsWith("JAVA_"));
+    }
+
+    @Test
+    void workersThatCannotBeStartedAreAFaultForALaterTry() {
+        try (var broken = new SupervisedTextRecognizer(command(RecognizedText.class), LIMIT, 1)) {
+            assertThat(broken.answers()).isFalse();
+            assertThatThrownBy(() -> broken.recognize(document("x"))).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void closingEndsTheWorkers() {
+        var closed = new SupervisedTextRecognizer(command(MisbehavingWorker.class), LIMIT, 1);
+        assertThat(closed.answers()).isTrue();
+        var process = processOf(closed.recognize(document("x")));
+        closed.close();
+        await().until(() ->
+                ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    private static void killAllWorkers() {
+        recognizer.processIds().forEach(id -> ProcessHandle.of(id).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    private static List<Word> words(RecognizedText text) {
+        return text.pages().getFirst().passes().getFirst().lines().stream()
+                .flatMap(line -> line.words().stream())
+                .toList();
+    }
+
+    private static String firstWord(Recognition recognition) {
+        assertThat(recognition).isInstanceOf(Recognition.Recognized.class);
+        return words(((Recognition.Recognized) recognition).text()).getFirst().text();
+    }
+
+    private static long processOf(Recognition recognition) {
+        assertThat(recognition).isInstanceOf(Recognition.Recognized.class);
+        return Long.parseLong(
+                words(((Recognition.Recognized) recognition).text()).get(1).text());
+    }
+}
