@@ -11,6 +11,7 @@ import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,10 +135,27 @@ class DemoPagesIT {
             var first = page.url();
             page.keyboard().press("j");
             page.waitForFunction("first => location.href !== first", first);
+            page.waitForSelector(".photo-sheet img");
+            page.keyboard().press("+");
+            page.keyboard().press("r");
+            assertThat(page.locator(".photo-sheet img")).hasAttribute("style", Pattern.compile("rotate: ?90deg.*"));
             page.keyboard().press("x");
             page.keyboard().type("Not a work expense");
             page.keyboard().press("Enter");
             assertThat(page.locator(".toast")).containsText("Rejected");
+        }
+    }
+
+    @Test
+    void aReceiptThatMayHaveBeenUploadedBeforeIsShownBesideTheOther() {
+        try (var page = browsers.signedIn(Look.DESKTOP, MANAGER, "demo-manager")) {
+            open(page, "receipts");
+            page.locator(".list-rows a:has-text('Maybe a duplicate')").first().click();
+            assertThat(page.locator(".review-side")).containsText("The same file was uploaded before.");
+
+            page.keyboard().press("d");
+
+            assertThat(page.locator("dialog .side-by-side .photo-sheet img")).hasCount(2);
         }
     }
 

@@ -6,12 +6,14 @@ import dev.milepost.adapters.http.testing.ApiClient.Result;
 import dev.milepost.adapters.http.testing.Scenario;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.domain.money.Money;
+import dev.milepost.domain.receipt.ConfirmedReceipt;
 import dev.milepost.domain.receipt.ReadingReceipt;
 import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.Receipts;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReceiptEndpointsTest {
@@ -135,7 +137,56 @@ class ReceiptEndpointsTest {
     void theSameReceiptTwiceIsWarnedAbout() {
         var first = scenario.uploadedReceipt(task);
 
-        assertThat(upload("image/jpeg", Scenario.JPEG).expect(201).field("duplicateOf"))
-                .isEqualTo(first);
+        var second = upload("image/jpeg", Scenario.JPEG).expect(201);
+
+        assertThat(second.field("duplicateOf")).isEqualTo(first);
+        assertThat(second.field("duplicateBy")).isEqualTo("SAME_FILE");
+    }
+
+    @Test
+    void theEvidenceIsShownOnAPicture() {
+        var id = readReceipt("12.50");
+
+        var picture =
+                scenario.anna.get("/receipts/" + id + "/photo?evidence=true").expect(200);
+
+        assertThat(picture.header("content-type").orElseThrow()).contains("image/jpeg");
+        assertThat(new String(picture.answer().body(), StandardCharsets.ISO_8859_1))
+                .contains("page 1", "Box[left=10, top=20, width=300, height=40]");
+        scenario.anna.get("/receipts/" + id + "/photo?evidence=true&page=2").expectProblem(422, "no-picture");
+        scenario.anna.get("/receipts/" + id + "/photo?evidence=yes").expectInvalid("evidence");
+        scenario.boris.get("/receipts/" + id + "/photo?evidence=true").expectProblem(404, "not-found");
+        assertThat(scenario.anna
+                        .get("/receipts/" + id + "/photo?evidence=false")
+                        .expect(200)
+                        .answer()
+                        .body())
+                .isEqualTo(Scenario.JPEG);
+    }
+
+    @Test
+    void aReceiptSaysWhoDecidedOnIt() {
+        var byManager = scenario.manager
+                .post("/receipts/" + readReceipt("12.50") + "/confirm")
+                .expect(200);
+        var automatic =
+                scenario.manager.get("/receipts/" + confirmedAutomatically()).expect(200);
+
+        assertThat(byManager.field("decidedBy"))
+                .isEqualTo(scenario.manager.get("/accounts/me").field("id"));
+        assertThat(byManager.json().path("automatic").asBoolean()).isFalse();
+        assertThat(automatic.json().path("decidedBy").isNull()).isTrue();
+        assertThat(automatic.json().path("automatic").asBoolean()).isTrue();
+    }
+
+    private String confirmedAutomatically() {
+        var id = scenario.uploadedReceipt(task);
+        var stored = scenario.app.ports.receipts.find(new ReceiptId(id)).orElseThrow();
+        var total = new Money(1_250, Currency.getInstance("CNY"));
+        var now = scenario.app.clock.instant();
+        scenario.app.ports.receipts.save(
+                new ConfirmedReceipt(stored.value().facts(), Optional.empty(), total, Optional.empty(), now),
+                stored.version());
+        return id;
     }
 }

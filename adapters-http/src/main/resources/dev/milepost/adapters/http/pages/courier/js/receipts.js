@@ -65,7 +65,7 @@ class CourierReceipts extends Part {
     return html`<section class="stack" aria-label=${t.pages.receipts}>
       <label class="button file">${icon('camera')}${t.courier.photograph}<input class="visually-hidden" type="file" accept=${accepted.join()} capture="environment" @change=${this.#take}></label>
       <ul class="plain">${this.receipts.map((one) => html`<li class="row between"><span class="stack tight"><b class="figures">${one.status === 'READING' ? t.courier.beingRead : format.money(one.confirmed ?? one.reading?.total)}</b>
-        <span class="small muted">${format.time(one.uploadedAt)}${one.reading?.merchant ? ` · ${one.reading.merchant}` : ''}</span></span>
+        <span class="small muted">${one.reading?.total && !one.confirmed ? `${t.receipts.readAmount} · ` : ''}${format.time(one.uploadedAt)}${one.reading?.merchant ? ` · ${one.reading.merchant}` : ''}</span></span>
         ${one.status === 'READ' || one.status === 'UNREADABLE' ? html`<span class="badge warn">${t.courier.needsReview}</span>` : receiptBadge(one.status)}
         ${one.rejectedReason ? html`<span class="small">${one.rejectedReason}</span>` : nothing}</li>`)}</ul></section>`;
   }

@@ -82,9 +82,11 @@ export const en = {
     merchant: 'Merchant', date: 'Date', confidence: 'Confidence', tax: 'Tax', checks: 'Checks', passed: 'passed', failed: 'failed', noChecks: 'No checks were possible.', evidence: 'Evidence',
     confirm: 'Confirm', correct: 'Correct', reject: 'Reject', amount: 'Amount',
     confirmedToast: 'Confirmed.', correctedToast: 'Corrected and confirmed.', rejectedToast: 'Rejected.',
-    duplicate: 'Maybe a duplicate', seeDuplicate: 'Compare with the earlier one', duplicateTitle: 'Maybe the same receipt twice',
-    keys: 'Keys: J and K next and previous, C confirm, E correct, X reject, D compare.', managersDecide: 'Managers decide on receipts.',
-    photo: 'Photo', photoOf: (/** @type {string} */ merchant) => `Photo of the receipt ${merchant}`, openPdf: 'Open the PDF', zoomIn: 'Larger', zoomOut: 'Smaller', rotate: 'Rotate',
+    duplicate: 'Maybe a duplicate', seeDuplicate: 'Compare with the other', duplicateTitle: 'Maybe the same receipt twice',
+    duplicateBy: {SAME_FILE: 'The same file was uploaded before.', SAME_PHOTO: 'The photo looks the same as another.', SAME_PURCHASE: 'Another receipt has the same merchant, date and amount.'},
+    automatic: 'Confirmed automatically', decidedBy: (/** @type {string} */ name) => `Decided by ${name}`,
+    keys: 'Keys: J and K next and previous, C confirm, E correct, X reject, D compare, + and - zoom, R rotate.', managersDecide: 'Managers decide on receipts.',
+    photo: 'Photo', photoOf: (/** @type {string} */ merchant) => `Photo of the receipt ${merchant}`, original: 'Original file', zoomIn: 'Larger', zoomOut: 'Smaller', rotate: 'Rotate',
     damaged: 'The photo is damaged and can’t be shown.',
     /** By the name of a check. @type {Record<string, string>} */
     checkNames: {
@@ -148,7 +150,7 @@ export const en = {
     forbidden: 'You may not do that.', 'not-found': 'It doesn’t exist, or not any more.', 'too-many-requests': 'Too many requests.', unavailable: 'The server is not available right now.', 'internal-error': 'Something failed on the server.',
     'task-already-claimed': 'Another courier was faster.', 'task-not-yet-open': 'It can’t be claimed yet.', 'task-not-open': 'The task is not open any more.', 'task-not-claimed': 'The task is not claimed any more.', 'task-not-started': 'The task is not under way.', 'task-completed': 'The task is completed.',
     'too-many-claims': 'You hold as many tasks as you may. Finish or give one back first.', 'checkpoints-missing': 'Checkpoints were not reached.', 'route-in-use': 'An unfinished task needs the route.', 'email-taken': 'The e-mail address belongs to another account.', 'team-in-use': 'Accounts or unfinished tasks belong to the team.',
-    'too-many-device-keys': 'Too many keys: remove one first.', 'too-many-receipts': 'The task has as many receipts as it may.', 'receipt-still-reading': 'The receipt is still being read.', 'receipt-decided': 'The receipt has been decided on.', 'own-rights': 'Another admin has to do that.',
+    'too-many-device-keys': 'Too many keys: remove one first.', 'too-many-receipts': 'The task has as many receipts as it may.', 'receipt-still-reading': 'The receipt is still being read.', 'receipt-decided': 'The receipt has been decided on.', 'no-picture': 'The file can’t be shown.', 'own-rights': 'Another admin has to do that.',
     'stale-version': 'Somebody has changed it meanwhile. Look again.', 'too-large': 'The file is too large.', 'unsupported-media-type': 'This kind of file is not supported.', 'malformed-file': 'The file can’t be read.',
   },
 };

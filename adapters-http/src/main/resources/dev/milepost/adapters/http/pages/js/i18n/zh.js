@@ -52,8 +52,10 @@ export const zh = {
     queueEmpty: '没有待审核的票据。', none: '这里没有票据。', choose: '请选择一张票据。', readAmount: '识别金额', confirmedAmount: '确认金额', readAs: (amount) => `识别为 ${amount}`,
     merchant: '商户', date: '日期', confidence: '可信度', tax: '税额', checks: '核对', passed: '通过', failed: '未通过', noChecks: '无法核对。', evidence: '依据',
     confirm: '确认', correct: '更正', reject: '拒绝', amount: '金额', confirmedToast: '已确认。', correctedToast: '已更正并确认。', rejectedToast: '已拒绝。',
-    duplicate: '可能重复', seeDuplicate: '与较早的一张比较', duplicateTitle: '可能是同一张票据', keys: '快捷键：J、K 下一张和上一张，C 确认，E 更正，X 拒绝，D 比较。', managersDecide: '票据由经理审核。',
-    photo: '照片', photoOf: (merchant) => `票据照片 ${merchant}`, openPdf: '打开 PDF', zoomIn: '放大', zoomOut: '缩小', rotate: '旋转',
+    duplicate: '可能重复', seeDuplicate: '与另一张比较', duplicateTitle: '可能是同一张票据', keys: '快捷键：J、K 下一张和上一张，C 确认，E 更正，X 拒绝，D 比较，+、- 缩放，R 旋转。',
+    duplicateBy: {SAME_FILE: '同一文件此前已上传。', SAME_PHOTO: '照片与另一张看起来相同。', SAME_PURCHASE: '另一张票据的商户、日期和金额相同。'},
+    automatic: '自动确认', decidedBy: (name) => `由${name}决定`, managersDecide: '票据由经理审核。',
+    photo: '照片', photoOf: (merchant) => `票据照片 ${merchant}`, original: '原文件', zoomIn: '放大', zoomOut: '缩小', rotate: '旋转',
     damaged: '照片已损坏，无法显示。',
     checkNames: {
       'labelled-as-total': '有“合计”字样', 'passes-agree': '多次识别一致', parts: '小计、税额和折扣相符', 'cash-less-change': '现金减找零一致',
@@ -93,6 +95,6 @@ export const zh = {
     offline: '无法连接服务器。', unauthenticated: '请重新登录。', 'invalid-credentials': '请重新登录。', 'bad-credentials': '邮箱或密码错误。', forbidden: '您无权执行此操作。', 'not-found': '不存在或已不存在。', 'too-many-requests': '请求过多。', unavailable: '服务器暂时不可用。', 'internal-error': '服务器出错。',
     'task-already-claimed': '其他配送员更快。', 'task-not-yet-open': '尚未开放领取。', 'task-not-open': '任务已不再开放。', 'task-not-claimed': '任务已不是领取状态。', 'task-not-started': '任务不在进行中。', 'task-completed': '任务已完成。', 'too-many-claims': '您持有的任务已达上限。请先完成或退回一个。',
     'checkpoints-missing': '有检查点未到达。', 'route-in-use': '有未完成的任务使用此路线。', 'email-taken': '该邮箱属于另一个账户。', 'team-in-use': '有人员或未完成的任务属于该团队。', 'too-many-device-keys': '密钥过多：请先删除一个。', 'too-many-receipts': '该任务的票据已达上限。', 'receipt-still-reading': '票据仍在识别。',
-    'receipt-decided': '票据已审核。', 'own-rights': '须由另一位管理员执行。', 'stale-version': '他人已作修改，请重新查看。', 'too-large': '文件过大。', 'unsupported-media-type': '不支持此类文件。', 'malformed-file': '无法读取文件。',
+    'receipt-decided': '票据已审核。', 'no-picture': '无法显示此文件。', 'own-rights': '须由另一位管理员执行。', 'stale-version': '他人已作修改，请重新查看。', 'too-large': '文件过大。', 'unsupported-media-type': '不支持此类文件。', 'malformed-file': '无法读取文件。',
   },
 };

@@ -1,4 +1,4 @@
-import {Part, html, svg, nothing} from '../ui/part.js';
+import {Part, html, nothing} from '../ui/part.js';
 import {icon} from '../ui/icons.js';
 import {t} from '../core/i18n.js';
 import {explain} from '../core/i18n.js';
@@ -6,7 +6,10 @@ import {request} from '../core/api.js';
 
 const ZOOMS = [1, 1.5, 2.2, 3.2, 4.8];
 
-/** The photo of a receipt with boxes around what the reading rests on. Zooms, turns, and is dragged by its scroll bars. */
+/**
+ * The page of a receipt that its total stands on, as the server draws it: upright, with frames around what the reading rests on, documents
+ * as well as photos. Zooms, turns, and is dragged by its scroll bars.
+ */
 class ReceiptPhoto extends Part {
   static properties = {receipt: {attribute: false}};
   #shownId = '';
@@ -17,7 +20,6 @@ class ReceiptPhoto extends Part {
     this.receipt = null;
     this.url = '';
     this.fault = '';
-    this.size = {width: 0, height: 0};
     this.zoom = 0;
     this.turn = 0;
   }
@@ -41,45 +43,59 @@ class ReceiptPhoto extends Part {
   async #load(id) {
     this.#release();
     this.#shownId = id;
-    this.set({fault: '', zoom: 0, turn: 0, size: {width: 0, height: 0}});
+    this.set({fault: '', zoom: 0, turn: 0});
     try {
-      const blob = await (await request('GET', `/receipts/${id}/photo`, {accept: '*/*'})).blob();
+      const blob = await this.#file(id, '?evidence=true');
       if (this.#shownId === id && this.isConnected) this.set({url: URL.createObjectURL(blob)});
     } catch (fault) {
       this.set({fault: explain(fault)});
     }
   }
 
-  /** @param {Event} event */
-  #loaded(event) {
-    const image = /** @type {HTMLImageElement} */ (event.target);
-    this.set({size: {width: image.naturalWidth, height: image.naturalHeight}});
+  /** @param {string} id @param {string} query */
+  async #file(id, query) {
+    return (await request('GET', `/receipts/${id}/photo${query}`, {accept: '*/*'})).blob();
+  }
+
+  /** Downloads the file as it was uploaded. */
+  async #original() {
+    if (!this.receipt) return;
+    try {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await this.#file(this.receipt.id, ''));
+      link.download = `receipt-${this.receipt.id}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    } catch (fault) {
+      this.set({fault: explain(fault)});
+    }
+  }
+
+  /** @param {number} steps larger or, if negative, smaller */
+  enlarge(steps) {
+    this.set({zoom: Math.min(ZOOMS.length - 1, Math.max(0, this.zoom + steps))});
+  }
+
+  /** A quarter of a turn clockwise. */
+  rotate() {
+    this.set({turn: (this.turn + 1) % 4});
   }
 
   render() {
     const {receipt, url} = this;
     if (!receipt) return nothing;
-    if (this.fault) return html`<div class="empty">${icon('warn')}<span>${this.fault}</span></div>`;
+    const original = html`<button class="button" @click=${this.#original}>${t.receipts.original}</button>`;
+    if (this.fault) return html`<div class="empty">${icon('warn')}<span>${this.fault}</span>${original}</div>`;
     if (!url) return html`<div class="empty"><span class="spinner"></span></div>`;
-    if (receipt.mediaType === 'application/pdf') return html`<div class="empty">${icon('receipt')}<a class="button" href=${url} target="_blank" rel="noopener">${t.receipts.openPdf}</a></div>`;
-    const sideways = this.turn % 2 === 1;
-    const {width, height} = this.size;
+    const size = `${ZOOMS[this.zoom] * 100}%`;
     return html`<div class="photo-tools row">
-        <button class="button icon" aria-label=${t.receipts.zoomOut} ?disabled=${this.zoom === 0} @click=${() => this.set({zoom: this.zoom - 1})}>${icon('zoomOut')}</button>
-        <button class="button icon" aria-label=${t.receipts.zoomIn} ?disabled=${this.zoom === ZOOMS.length - 1} @click=${() => this.set({zoom: this.zoom + 1})}>${icon('zoomIn')}</button>
-        <button class="button icon" aria-label=${t.receipts.rotate} @click=${() => this.set({turn: (this.turn + 1) % 4})}>${icon('rotate')}</button></div>
+        <button class="button icon" aria-label=${t.receipts.zoomOut} ?disabled=${this.zoom === 0} @click=${() => this.enlarge(-1)}>${icon('zoomOut')}</button>
+        <button class="button icon" aria-label=${t.receipts.zoomIn} ?disabled=${this.zoom === ZOOMS.length - 1} @click=${() => this.enlarge(1)}>${icon('zoomIn')}</button>
+        <button class="button icon" aria-label=${t.receipts.rotate} @click=${() => this.rotate()}>${icon('rotate')}</button>${original}</div>
       <div class="photo-scroll" tabindex="0" role="region" aria-label=${t.receipts.photo}>
-        <div class="photo-sheet" .style=${`width:${ZOOMS[this.zoom] * 100}%;height:${ZOOMS[this.zoom] * 100}%`}>
-          <svg .style=${`rotate:${this.turn * 90}deg;${sideways ? 'scale:0.75' : ''}`} viewBox="0 0 ${width || 100} ${height || 100}" role="img" aria-label=${t.receipts.photoOf(receipt.reading?.merchant ?? '')}>
-            <foreignObject x="0" y="0" width=${width || 100} height=${height || 100}><img src=${url} alt="" @load=${this.#loaded} @error=${() => this.set({fault: t.receipts.damaged})}></foreignObject>
-            ${width ? receipt.reading?.evidence.filter((one) => one.page === 1).map((one, i) => this.#box(one, i)) : nothing}
-          </svg></div></div>`;
-  }
-
-  /** @param {{text: string, box: {x: number, y: number, width: number, height: number}}} evidence @param {number} i */
-  #box({text, box}, i) {
-    const margin = Math.max(4, this.size.width / 150);
-    return svg`<rect class=${i === 0 ? 'box first' : 'box'} x=${box.x - margin} y=${box.y - margin} width=${box.width + 2 * margin} height=${box.height + 2 * margin} rx=${margin} stroke-width=${Math.max(2, this.size.width / 250)}><title>${text}</title></rect>`;
+        <div class="photo-sheet" .style=${`width:${size};height:${size}`}>
+          <img src=${url} alt=${t.receipts.photoOf(receipt.reading?.merchant ?? '')} .style=${`rotate:${this.turn * 90}deg;scale:${this.turn % 2 === 1 ? 0.75 : 1}`}
+            @error=${() => this.set({fault: t.receipts.damaged})}></div></div>`;
   }
 }
 customElements.define('mp-receipt-photo', ReceiptPhoto);

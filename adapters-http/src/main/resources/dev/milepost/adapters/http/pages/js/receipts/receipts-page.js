@@ -27,7 +27,10 @@ import './receipt-photo.js';
  * @property {Money | null} confirmed
  * @property {boolean | null} corrected
  * @property {string | null} rejectedReason
+ * @property {string | null} decidedBy the account; null if it was confirmed automatically
+ * @property {boolean | null} automatic
  * @property {string | null} duplicateOf
+ * @property {'SAME_FILE' | 'SAME_PHOTO' | 'SAME_PURCHASE' | null} duplicateBy
  */
 
 const filters = ['QUEUE', 'READING', 'CONFIRMED', 'REJECTED'];
@@ -86,11 +89,17 @@ class ReceiptsPage extends Part {
     const actions = {
       j: () => this.#step(1), ArrowDown: () => this.#step(1), k: () => this.#step(-1), ArrowUp: () => this.#step(-1),
       c: () => this.#confirm(), e: () => this.#correct(), x: () => this.#reject(), d: () => this.#duplicate(),
+      '+': () => this.#photo()?.enlarge(1), '-': () => this.#photo()?.enlarge(-1), r: () => this.#photo()?.rotate(),
     };
     const act = actions[event.key];
     if (!act) return;
     event.preventDefault();
     act();
+  }
+
+  /** @returns {any} */
+  #photo() {
+    return this.querySelector('mp-receipt-photo');
   }
 
   /** @param {number} by */
@@ -155,7 +164,7 @@ class ReceiptsPage extends Part {
     if (!receipt?.duplicateOf) return;
     try {
       const other = await get(`/receipts/${receipt.duplicateOf}`);
-      showDialog(t.receipts.duplicateTitle, () => html`<div class="side-by-side">${[other, receipt].map((one) => html`<figure class="stack">
+      showDialog(t.receipts.duplicateTitle, () => html`<p>${t.receipts.duplicateBy[receipt.duplicateBy ?? 'SAME_FILE']}</p><div class="side-by-side">${[other, receipt].map((one) => html`<figure class="stack">
         <figcaption class="row between"><span>${format.dayTime(one.uploadedAt)} · ${directory.name(one.courierId)}</span>${receiptBadge(one.status)}</figcaption>
         <mp-receipt-photo class="compact" .receipt=${one}></mp-receipt-photo><b class="figures">${format.money(one.confirmed ?? one.reading?.total)}</b></figure>`)}</div>`);
     } catch (fault) {
@@ -190,12 +199,14 @@ class ReceiptsPage extends Part {
         <div class="row between"><h2>${directory.name(receipt.courierId)}</h2>${receiptBadge(receipt.status)}</div>
         <div><div class="small muted">${receipt.confirmed ? t.receipts.confirmedAmount : t.receipts.readAmount}</div>
           <div class="amount figures">${format.money(receipt.confirmed ?? reading?.total)}</div>
+          ${receipt.automatic ? html`<div class="small muted">${t.receipts.automatic}</div>` : receipt.decidedBy ? html`<div class="small muted">${t.receipts.decidedBy(directory.name(receipt.decidedBy))}</div>` : nothing}
           ${receipt.corrected && reading?.total ? html`<div class="small muted">${t.receipts.readAs(format.money(reading.total))}</div>` : nothing}</div>
-        ${receipt.duplicateOf ? html`<button class="button" @click=${this.#duplicate}>${icon('warn')}${t.receipts.seeDuplicate}<kbd>D</kbd></button>` : nothing}
+        ${receipt.duplicateOf ? html`<div class="notice warn">${icon('warn')}<span>${t.receipts.duplicateBy[receipt.duplicateBy ?? 'SAME_FILE']}</span></div>
+          <button class="button" @click=${this.#duplicate}>${t.receipts.seeDuplicate}<kbd>D</kbd></button>` : nothing}
         ${receipt.unreadableReason ? html`<div class="notice warn">${icon('warn')}<span>${receipt.unreadableReason}</span></div>` : nothing}
         ${receipt.rejectedReason ? html`<div class="notice bad">${icon('close')}<span>${receipt.rejectedReason}</span></div>` : nothing}
         ${reading ? html`<dl class="facts"><div><dt>${t.receipts.merchant}</dt><dd>${reading.merchant ?? '–'}</dd></div><div><dt>${t.receipts.date}</dt><dd>${format.day(reading.date)}</dd></div>
-          <div><dt>${t.receipts.confidence}</dt><dd class="figures">${format.percent(reading.confidence)}</dd></div>${reading.tax ? html`<div><dt>${t.receipts.tax}</dt><dd class="figures">${format.money(reading.tax)}</dd></div>` : nothing}</dl>
+          <div><dt>${t.receipts.confidence}</dt><dd class="figures">${format.percent(reading.confidence)}</dd></div><div><dt>${t.receipts.tax}</dt><dd class="figures">${format.money(reading.tax)}</dd></div></dl>
           <div><h3>${t.receipts.checks}</h3><ul class="checks">${reading.checks.map((check) => html`<li class=${check.passed ? 'passed' : 'failed'}>${icon(check.passed ? 'ok' : 'close', check.passed ? t.receipts.passed : t.receipts.failed)}<span>${/** @type {any} */ (t.receipts.checkNames)[check.name] ?? check.name}</span></li>`)}
             ${reading.checks.length ? nothing : html`<li class="muted small">${t.receipts.noChecks}</li>`}</ul></div>
           <div><h3>${t.receipts.evidence}</h3><ul class="plain small">${reading.evidence.map((one) => html`<li>“${one.text}”</li>`)}</ul></div>` : nothing}
