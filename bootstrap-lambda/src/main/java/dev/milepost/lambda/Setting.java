@@ -14,6 +14,7 @@ public enum Setting {
     ZONE("Asia/Shanghai", "the organisation's time zone, in which weeks and months begin"),
     CURRENCY("CNY", "currency of receipts that print none"),
     COUNTRY("CN", "where receipts come from: decides whether 03/04 is in March or April"),
+    VOCABULARY("", "more words that label amounts on receipts, kinds parted by semicolons: TOTAL: summe; TAX: mwst"),
     RECEIPT_AUTO("", "confidence, 0 to 1, from which on a receipt is confirmed without a manager; empty: never"),
     CLAIM_LIMIT("3", "how many claimed or started tasks a courier may have"),
     STALE_SECONDS("60", "age of the last position that makes a signal STALE"),

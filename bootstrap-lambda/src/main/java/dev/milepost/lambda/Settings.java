@@ -4,6 +4,7 @@ import dev.milepost.adapters.http.pages.PageSettings;
 import dev.milepost.adapters.http.pages.TileSource;
 import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.money.Money;
+import dev.milepost.domain.receipt.Vocabulary;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -66,6 +67,16 @@ public final class Settings {
 
     public String country() {
         return required(Setting.COUNTRY);
+    }
+
+    /** The words of the languages that are read, with those that the organisation adds. */
+    public Vocabulary vocabulary() {
+        try {
+            return Vocabulary.standard()
+                    .plus(Vocabulary.parse(values.get(Setting.VOCABULARY).replace(';', '\n')));
+        } catch (IllegalArgumentException malformed) {
+            throw wrong(Setting.VOCABULARY);
+        }
     }
 
     /** The confidence from which on a receipt is confirmed without a manager. */

@@ -132,7 +132,7 @@ final class Application {
                 stored.receipts(),
                 stored.photos(),
                 recognizer,
-                new ReceiptReader(),
+                new ReceiptReader(settings.vocabulary()),
                 new FindDuplicate(stored.receipts(), stored.fingerprints(), pictures),
                 new ReadingPolicy(readerSettings, settings.receiptAuto()),
                 clock);

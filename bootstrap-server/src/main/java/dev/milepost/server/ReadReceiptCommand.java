@@ -109,7 +109,8 @@ final class ReadReceiptCommand {
         }
         try {
             return switch (recognizer.recognize(new Document(content, type.get()))) {
-                case Recognition.Recognized recognized -> new ReceiptReader().read(recognized.text(), readerSettings());
+                case Recognition.Recognized recognized ->
+                    new ReceiptReader(settings.vocabulary()).read(recognized.text(), readerSettings());
                 case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
             };
         } catch (IllegalStateException fault) {

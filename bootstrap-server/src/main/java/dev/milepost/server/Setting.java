@@ -32,6 +32,11 @@ enum Setting {
             "50",
             "requests a second of one account or device key, four times as many at once; 0: no limit"),
     CORS_ORIGINS("", "MILEPOST_CORS_ORIGINS", "", "origins of other pages that may call, separated by commas"),
+    VOCABULARY(
+            "",
+            "MILEPOST_VOCABULARY",
+            "",
+            "file with more words that label amounts on receipts, a line a kind: TOTAL: summe, gesamtbetrag"),
     RECEIPT_AUTO(
             "",
             "MILEPOST_RECEIPT_AUTO",

@@ -6,7 +6,9 @@ import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
 import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.Email;
+import dev.milepost.domain.receipt.Vocabulary;
 import dev.milepost.server.demo.DemoPeople;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ final class Settings {
         ratePerSecond();
         corsOrigins();
         receiptAuto();
+        vocabulary();
         readers();
         clockOffset();
         delivery();
@@ -150,6 +153,20 @@ final class Settings {
 
     List<String> corsOrigins() {
         return values.parsed(Setting.CORS_ORIGINS, "origins such as https://example.com", Settings::originsOf);
+    }
+
+    /** The words of the languages that are read, with those that the organisation adds. */
+    Vocabulary vocabulary() {
+        var file = values.given(Setting.VOCABULARY);
+        if (file.isEmpty()) {
+            return Vocabulary.standard();
+        }
+        try {
+            return Vocabulary.standard().plus(Vocabulary.parse(Files.readString(Path.of(file.get()))));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new WrongUse(Setting.VOCABULARY.variable() + " must be a file of words, not '" + file.get() + "': "
+                    + unusable.getMessage());
+        }
     }
 
     /** The confidence from which on a receipt is confirmed without a manager. */

@@ -3,12 +3,24 @@ package dev.milepost.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.milepost.domain.receipt.Box;
+import dev.milepost.domain.receipt.ReaderSettings;
+import dev.milepost.domain.receipt.Reading;
+import dev.milepost.domain.receipt.ReadingResult;
+import dev.milepost.domain.receipt.ReceiptReader;
+import dev.milepost.domain.receipt.RecognizedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +58,7 @@ class SettingsTest {
         "MILEPOST_RECEIPT_AUTO,1.01",
         "MILEPOST_RECEIPT_AUTO,-0.5",
         "MILEPOST_RECEIPT_AUTO,often",
+        "MILEPOST_VOCABULARY,/nowhere/words.txt",
         "MILEPOST_RATE_PER_SECOND,-1",
         "MILEPOST_CORS_ORIGINS,example.com",
         "MILEPOST_CORS_ORIGINS,https://example.com/page",
@@ -61,6 +74,37 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.of(List.of(), Map.of(name, value)))
                 .withMessageContaining(name)
                 .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void aLanguageIsAddedByAFile(@TempDir Path folder) throws IOException {
+        var words = Files.writeString(folder.resolve("german.txt"), "# Quittungen\nPAYABLE: zu zahlen, Endbetrag\n");
+        var page = new RecognizedText.Page(
+                1, 400, 100, List.of(new RecognizedText.Pass("text", List.of(line("Endbetrag", "17.40")))), List.of());
+        var receipt = new RecognizedText(List.of(page));
+        var settings = new ReaderSettings(Currency.getInstance("EUR"), Optional.empty());
+        var german = Settings.of(List.of(), Map.of("MILEPOST_VOCABULARY", words.toString()))
+                .vocabulary();
+
+        var labelled = checks(new ReceiptReader(german).read(receipt, settings));
+        var unknown = checks(new ReceiptReader().read(receipt, settings));
+
+        assertThat(labelled).contains(new Reading.Check("labelled-as-total", true));
+        assertThat(unknown).doesNotContain(new Reading.Check("labelled-as-total", true));
+        Files.writeString(words, "SUMME: zu zahlen");
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> Settings.of(List.of(), Map.of("MILEPOST_VOCABULARY", words.toString())))
+                .withMessageContaining("SUMME: zu zahlen");
+    }
+
+    private static RecognizedText.Line line(String label, String amount) {
+        return new RecognizedText.Line(List.of(
+                new RecognizedText.Word(label, 0.95, new Box(10, 10, 150, 20)),
+                new RecognizedText.Word(amount, 0.95, new Box(300, 10, 60, 20))));
+    }
+
+    private static List<Reading.Check> checks(ReadingResult result) {
+        return ((ReadingResult.Read) result).reading().checks();
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Receipts {
                 ports.receipts(),
                 ports.photos(),
                 ports.recognizer(),
-                new ReceiptReader(),
+                new ReceiptReader(settings.vocabulary()),
                 new FindDuplicate(ports.receipts(), ports.fingerprints(), ports.pictures()),
                 new ReadingPolicy(
                         new ReaderSettings(settings.currency(), Optional.of(settings.country())),

@@ -4,14 +4,17 @@ import dev.milepost.domain.receipt.RecognizedText.Word;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the currency that a receipt prints, by code, symbol or word. */
 final class CurrencyFinder {
     /** What stands for one currency alone. A plain dollar sign stands for many, a yen sign for two. */
     private static final Map<Pattern, String> MARKS = Map.of(
-            Pattern.compile("(?<![A-Za-z])(?:RM|MYR)(?![A-Za-z])"), "MYR",
-            Pattern.compile("CNY|RMB|人民币|[元圆角]|价税合计"), "CNY",
+            Pattern.compile("(?<![A-Za-z])(?:RM|MYR)(?![A-Za-z])|(?i:ringgit)"), "MYR",
+            Pattern.compile("CNY|RMB|人民币|[元圆角]|价税合计|(?i:yuan|renminbi)"), "CNY",
             Pattern.compile("US\\$|(?<![A-Za-z])USD(?![A-Za-z])"), "USD",
             Pattern.compile("S\\$|(?<![A-Za-z])SGD(?![A-Za-z])"), "SGD",
             Pattern.compile("HK\\$|(?<![A-Za-z])HKD(?![A-Za-z])"), "HKD",
@@ -19,20 +22,41 @@ final class CurrencyFinder {
             Pattern.compile("€|(?<![A-Za-z])EUR(?![A-Za-z])"), "EUR",
             Pattern.compile("£|(?<![A-Za-z])GBP(?![A-Za-z])"), "GBP");
 
+    /** Of yen as of yuan, before an amount: alone it is a misread letter. */
+    private static final Pattern YEN_SIGN = Pattern.compile("[¥￥]-?\\d");
+
+    private static final Set<String> WITH_YEN_SIGN = Set.of("CNY", "JPY");
+
     private CurrencyFinder() {}
 
-    /** The currency marked most often; the default where none is marked. */
-    static Currency find(RecognizedText text, Currency otherwise) {
-        var counts = new HashMap<String, Integer>();
-        for (var page : text.pages()) {
-            for (var pass : page.passes()) {
-                pass.lines().stream().flatMap(line -> line.words().stream()).forEach(word -> count(word, counts));
+    /** The currency marked most often; where none is marked, the default, unless a sign is printed that it doesn't have. */
+    static Currency find(RecognizedText text, ReaderSettings settings) {
+        return marked(text).orElseGet(() -> {
+            var otherwise = settings.defaultCurrency();
+            if (WITH_YEN_SIGN.contains(otherwise.getCurrencyCode()) || !printsYenSign(text)) {
+                return otherwise;
             }
-        }
+            return Currency.getInstance(settings.country().equals(Optional.of("JP")) ? "JPY" : "CNY");
+        });
+    }
+
+    private static boolean printsYenSign(RecognizedText text) {
+        return words(text).anyMatch(word -> YEN_SIGN.matcher(word.text()).find());
+    }
+
+    private static Stream<Word> words(RecognizedText text) {
+        return text.pages().stream()
+                .flatMap(page -> page.passes().stream())
+                .flatMap(pass -> pass.lines().stream())
+                .flatMap(line -> line.words().stream());
+    }
+
+    private static Optional<Currency> marked(RecognizedText text) {
+        var counts = new HashMap<String, Integer>();
+        words(text).forEach(word -> count(word, counts));
         return counts.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> Currency.getInstance(entry.getKey()))
-                .orElse(otherwise);
+                .map(entry -> Currency.getInstance(entry.getKey()));
     }
 
     private static void count(Word word, Map<String, Integer> counts) {

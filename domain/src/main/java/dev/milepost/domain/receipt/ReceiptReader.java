@@ -32,7 +32,7 @@ public final class ReceiptReader {
         if (text.isBlank()) {
             return new ReadingResult.Unreadable(UnreadableReason.NO_TEXT);
         }
-        var currency = CurrencyFinder.find(text, settings.defaultCurrency());
+        var currency = CurrencyFinder.find(text, settings);
         var passes = facts(text, settings);
         var arithmetic = Arithmetic.of(passes);
         var choice = Scoring.choose(Candidates.of(passes, arithmetic), ScoringModel.STANDARD);
@@ -50,7 +50,7 @@ public final class ReceiptReader {
 
     /** What each pass says, before anything is concluded. */
     List<PassFacts> facts(RecognizedText text, ReaderSettings settings) {
-        var currency = CurrencyFinder.find(text, settings.defaultCurrency());
+        var currency = CurrencyFinder.find(text, settings);
         var finder = new AmountFinder(currency.getDefaultFractionDigits());
         var passes = new ArrayList<PassFacts>();
         for (var page : text.pages()) {

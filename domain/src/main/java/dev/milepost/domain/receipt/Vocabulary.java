@@ -1,6 +1,7 @@
 package dev.milepost.domain.receipt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,26 +63,38 @@ public final class Vocabulary {
     }
 
     /**
-     * Reads lines such as {@code TOTAL: total, total amount}; a kind may have several lines.
+     * Reads lines such as {@code TOTAL: total, total amount}; a kind of {@link LabelKind} may have several lines. Lines that begin with
+     * {@code #} are for people.
      *
-     * @throws IllegalArgumentException if a line has no known kind, or there are more than {@value #MAX_PHRASES} phrases
+     * @throws IllegalArgumentException if a line has no known kind or an empty phrase, or there are more than {@value #MAX_PHRASES} phrases;
+     *     its message is for the person who wrote the lines
      */
     public static Vocabulary parse(String text) {
         var phrases = new ArrayList<Phrase>();
-        for (var line : text.lines().filter(each -> !each.isBlank()).toList()) {
-            var parts = line.split(":", 2);
-            if (parts.length < 2) {
-                throw new IllegalArgumentException("not of the form KIND: phrase, phrase: " + line);
-            }
-            var kind = LabelKind.valueOf(parts[0].strip());
-            for (var phrase : parts[1].split(",")) {
-                phrases.add(new Phrase(kind, squeeze(phrase)));
-            }
-        }
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(line -> addPhrases(line, phrases));
         if (phrases.size() > MAX_PHRASES) {
             throw new IllegalArgumentException("more than " + MAX_PHRASES + " phrases");
         }
         return new Vocabulary(phrases);
+    }
+
+    private static void addPhrases(String line, List<Phrase> phrases) {
+        var parts = line.split(":", 2);
+        var kind = Arrays.stream(LabelKind.values())
+                .filter(each -> parts.length == 2 && each.name().equals(parts[0].strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not of the form KIND: phrase, phrase, with a kind of "
+                        + Arrays.toString(LabelKind.values()) + ": " + line));
+        for (var phrase : parts[1].split(",")) {
+            var letters = squeeze(phrase);
+            if (letters.isEmpty()) {
+                throw new IllegalArgumentException("a phrase without letters: " + line);
+            }
+            phrases.add(new Phrase(kind, letters));
+        }
     }
 
     /** The words of both. */

@@ -1,14 +1,19 @@
 package dev.milepost.domain.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.milepost.domain.receipt.RecognizedText.Word;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The parts that read single pieces of text: amounts, labels, written-out numerals, first bytes. */
 class ReceiptTextTest {
@@ -63,6 +68,39 @@ class ReceiptTextTest {
     void aLanguageIsAddedAsText() {
         var german = Vocabulary.standard().plus(Vocabulary.parse("PAYABLE: zu zahlen, Gesamtbetrag"));
         assertThat(german.kindOf("Zu zahlen EUR")).contains(LabelKind.PAYABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GESAMT: summe", "TOTAL summe", "TOTAL: summe,,betrag", "total: summe", "TOTAL: -"})
+    void linesThatAreNoWordsAreRefused(String line) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vocabulary.parse("# more words\n\n" + line))
+                .withMessageContaining(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "¥12.50, CNY, CN, CNY",
+        "¥12.50, JPY, CN, JPY",
+        "¥12.50, MYR, MY, CNY",
+        "¥1250, MYR, JP, JPY",
+        "¥, MYR, MY, MYR",
+        "RM12.50, CNY, CN, MYR",
+        "ringgit, CNY, CN, MYR",
+        "12.50, SGD, SG, SGD"
+    })
+    void theCurrencyIsTheOneThatIsPrintedElseTheDefault(String printed, String usual, String country, String found) {
+        var text = new RecognizedText(List.of(new RecognizedText.Page(
+                1,
+                100,
+                100,
+                List.of(new RecognizedText.Pass(
+                        "text",
+                        List.of(new RecognizedText.Line(List.of(new Word(printed, 1, new Box(0, 0, 10, 10))))))),
+                List.of())));
+
+        assertThat(CurrencyFinder.find(text, new ReaderSettings(Currency.getInstance(usual), Optional.of(country))))
+                .isEqualTo(Currency.getInstance(found));
     }
 
     @ParameterizedTest
