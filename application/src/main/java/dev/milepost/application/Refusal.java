@@ -82,6 +82,9 @@ public sealed interface Refusal {
     /** Nothing can be shown of the file, though it can be had as it was uploaded. */
     record NoPicture() implements Refusal {}
 
+    /** More comes in than can be stored; nothing of this was. */
+    record Overloaded() implements Refusal {}
+
     /** Nobody may disable the account or take the role by which they act. */
     record OwnRights() implements Refusal {}
 }

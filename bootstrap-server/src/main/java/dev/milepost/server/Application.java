@@ -41,6 +41,7 @@ import dev.milepost.application.task.TaskTransitions;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
+import dev.milepost.application.tracking.StartedTasks;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.receipt.ReaderSettings;
 import dev.milepost.domain.receipt.ReceiptReader;
@@ -106,9 +107,10 @@ final class Application {
         routeQueries = new RouteQueries(stored.routes());
 
         var rules = TrackingRules.DEFAULTS.withSignalAges(settings.stale(), settings.lost());
-        var tracker = new ProgressTracker(stored.routes(), stored.tracks(), stored.liveFeed(), rules);
+        var tracker =
+                new ProgressTracker(stored.routes(), stored.tracks(), stored.liveFeed(), stored.trackLog(), rules);
         var summarise = new SummariseTask(stored.reports(), stored.accounts(), stored.tracks(), rules.lostAfter());
-        recordFixes = new RecordFixes(stored.tasks(), tracker, summarise, clock);
+        recordFixes = new RecordFixes(StartedTasks.remembering(stored.tasks()), tracker, summarise, clock);
         recordPhoneFixes = new RecordPhoneFixes(stored.tasks(), recordFixes, clock);
         trackingQueries = new TrackingQueries(
                 stored.tasks(), stored.routes(), stored.tracks(), stored.liveFeed(), tracker, rules, clock);
@@ -117,6 +119,7 @@ final class Application {
         var transitions = new TaskTransitions(stored.tasks(), clock, settings.claimLimit());
         settleLapsed = new SettleLapsedTasks(stored.tasks(), clock);
         taskEnd = new TaskEnd(stored.tasks(), stored.reports(), tracker, summarise);
+        stored.publisher().start(taskEnd::correct);
         publishTask = new PublishTask(stored.tasks(), references, ids, clock);
         reviseTask = new ReviseTask(transitions, references);
         claimTask = new ClaimTask(transitions, settleLapsed);

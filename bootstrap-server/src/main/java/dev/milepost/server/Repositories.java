@@ -16,8 +16,10 @@ import dev.milepost.adapters.local.postgres.PostgresReportRepository;
 import dev.milepost.adapters.local.postgres.PostgresRouteRepository;
 import dev.milepost.adapters.local.postgres.PostgresTaskRepository;
 import dev.milepost.adapters.local.postgres.PostgresTeamRepository;
+import dev.milepost.adapters.local.postgres.PostgresTrackLog;
 import dev.milepost.adapters.local.postgres.PostgresTrackRepository;
 import dev.milepost.adapters.local.postgres.PostgresWebhookRepository;
+import dev.milepost.adapters.local.postgres.ProgressPublisher;
 import dev.milepost.application.report.ReportSources;
 
 /** Everything that is stored: in PostgreSQL, photos in the data folder. */
@@ -32,6 +34,8 @@ record Repositories(
         PostgresIdempotencyStore idempotency,
         PostgresTrackRepository tracks,
         PostgresLiveFeed liveFeed,
+        ProgressPublisher publisher,
+        PostgresTrackLog trackLog,
         PostgresReceiptRepository receipts,
         PostgresReceiptFingerprints fingerprints,
         PostgresReportRepository reports,
@@ -41,6 +45,9 @@ record Repositories(
         implements AutoCloseable {
 
     static Repositories of(Database database, DataFolder folder) {
+        var tracks = new PostgresTrackRepository(database);
+        var feed = new PostgresLiveFeed(database);
+        var publisher = new ProgressPublisher(feed);
         return new Repositories(
                 new PostgresTaskRepository(database),
                 new PostgresRouteRepository(database),
@@ -50,8 +57,10 @@ record Repositories(
                 new PostgresRefreshTokenRepository(database),
                 new PostgresLoginAttempts(database),
                 new PostgresIdempotencyStore(database),
-                new PostgresTrackRepository(database),
-                new PostgresLiveFeed(database),
+                tracks,
+                feed,
+                publisher,
+                new PostgresTrackLog(tracks, publisher),
                 new PostgresReceiptRepository(database),
                 new PostgresReceiptFingerprints(database),
                 new PostgresReportRepository(database),
@@ -67,6 +76,7 @@ record Repositories(
     @Override
     public void close() {
         tracks.close();
+        publisher.close();
         liveFeed.close();
     }
 }

@@ -171,6 +171,10 @@ final class ServeCommand {
     private static void startChores(Application application, Repositories stored, Database database, Chores chores) {
         chores.every(Duration.ofSeconds(10), "Reading receipts that wait", application.readingPool::takeUpWaiting);
         chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
+        chores.every(
+                Duration.ofMinutes(1),
+                "Packing tracks",
+                () -> stored.tracks().pack().forEach(application.taskEnd::correct));
         chores.every(Duration.ofMinutes(1), "Summarising ended tasks", application.taskEnd::catchUp);
         var reports = new PostgresLease(database, "reports", application.ids.next(), REPORTS_TAKE_LESS);
         chores.every(

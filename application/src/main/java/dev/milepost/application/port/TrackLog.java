@@ -1,6 +1,6 @@
 package dev.milepost.application.port;
 
-import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.task.Task;
 import dev.milepost.domain.tracking.Fix;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,13 @@ import java.util.Optional;
  */
 public interface TrackLog {
     /**
-     * As {@link TrackRepository#append}, and then as {@link LiveFeed#publish}. When it returns, both are done; after an exception the
-     * fixes may be stored or not, and repeating the call is safe.
+     * As {@link TrackRepository#append}, and then as {@link LiveFeed#publish}. When it returns, the fixes are durable; their progress is
+     * published, or will be within a second. After an exception the fixes may be stored or not, and repeating the call is safe.
+     *
+     * @param task as it was when the fixes were judged. A log for callers who remember tasks refuses fixes for one that has changed
+     *     since; for any other log, the task has been read for this call
      */
-    Logged append(TaskId task, List<Fix> fixes, Progressing progressing);
+    Logged append(Versioned<Task> task, List<Fix> fixes, Progressing progressing);
 
     /** Makes progress of fixes. */
     @FunctionalInterface
@@ -22,29 +25,34 @@ public interface TrackLog {
         /**
          * Called once or, if somebody else's fixes came in between, again from what these left.
          *
-         * @param known the progress that is published
+         * @param known the newest progress; empty to have it made of the whole track
          * @param stored the fixes that are new; the track may have them by now or not yet
          */
         TaskProgress advance(Optional<TaskProgress> known, List<Fix> stored);
     }
 
-    /**
-     * What an {@link #append} did.
-     *
-     * @param progress as it was made; somebody else's may be newer by now
-     */
-    record Logged(AppendResult appended, TaskProgress progress) {}
+    /** What an {@link #append} did. */
+    sealed interface Logged {
+        /** @param progress as it was made; somebody else's may be newer by now */
+        record Done(AppendResult appended, TaskProgress progress) implements Logged {}
+
+        /** The task isn't what it was: nothing was stored. */
+        record TaskChanged() implements Logged {}
+
+        /** More waits to be stored than memory should hold: nothing was stored. */
+        record Overloaded() implements Logged {}
+    }
 
     /** A log of two ports, one after the other. */
     static TrackLog of(TrackRepository tracks, LiveFeed feed) {
         return (task, fixes, progressing) -> {
-            var appended = tracks.append(task, fixes);
-            var known = feed.find(task);
+            var appended = tracks.append(task.value().id(), fixes);
+            var known = feed.find(task.value().id());
             var progress = progressing.advance(known, appended.stored());
             if (!known.equals(Optional.of(progress))) {
                 feed.publish(progress);
             }
-            return new Logged(appended, progress);
+            return new Logged.Done(appended, progress);
         };
     }
 }

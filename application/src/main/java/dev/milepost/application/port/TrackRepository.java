@@ -18,6 +18,11 @@ public interface TrackRepository {
     /** Every fix of the task by time; an empty track for an unknown task. */
     Track read(TaskId task);
 
+    /** How many fixes the task has. */
+    default int count(TaskId task) {
+        return read(task).fixes().size();
+    }
+
     /** The fixes with {@code from <= recordedAt < to}. */
     Track read(TaskId task, Instant from, Instant to);
 }

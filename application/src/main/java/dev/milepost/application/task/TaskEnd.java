@@ -2,9 +2,12 @@ package dev.milepost.application.task;
 
 import dev.milepost.application.port.ReportRepository;
 import dev.milepost.application.port.TaskRepository;
+import dev.milepost.application.port.Versioned;
 import dev.milepost.application.report.SummariseTask;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.domain.task.Task;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.task.WorkPeriod;
 
 /** What follows when a task ends: the live feed hears of it, and a summary is kept for reports. */
 public final class TaskEnd {
@@ -25,6 +28,15 @@ public final class TaskEnd {
     /** Repeating it is safe. */
     void record(Task ended) {
         summarise.summarise(ended, ended.work().map(work -> tracker.exact(ended).progress()));
+    }
+
+    /** Does again what followed the end of a task, if fixes of it have been stored since that its progress lacks. */
+    public void correct(TaskId id) {
+        tasks.find(id)
+                .map(Versioned::value)
+                .filter(task -> task.work().flatMap(WorkPeriod::endedAt).isPresent())
+                .filter(tracker::lacksFixes)
+                .ifPresent(this::record);
     }
 
     /** Makes up for ends that time alone has brought, or whose summary a crash prevented. @return how many */

@@ -5,6 +5,7 @@ import dev.milepost.application.port.RouteRepository;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.application.port.TrackLog;
 import dev.milepost.application.port.TrackRepository;
+import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.route.Route;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
@@ -57,15 +58,33 @@ public final class ProgressTracker {
      *
      * @param task one whose work has begun
      */
-    public TrackLog.Logged record(Task task, List<Fix> fixes) {
-        var logged = log.append(task.id(), fixes, (known, stored) -> progress(task, known, stored, false));
-        forgetIfEnded(logged.progress());
+    public TrackLog.Logged record(Versioned<Task> task, List<Fix> fixes) {
+        var logged = log.append(task, fixes, (known, stored) -> progress(task.value(), known, stored, false));
+        if (logged instanceof TrackLog.Logged.Done done) {
+            forgetIfEnded(done.progress());
+        }
         return logged;
     }
 
-    /** The progress of a task whose work has begun. */
+    /** The progress of a task whose work has begun. That of an ended one is made anew only if it lacks fixes that are stored. */
     public TaskProgress current(Task task) {
-        return update(task, false);
+        if (task.status() == TaskStatus.STARTED) {
+            return update(task, false);
+        }
+        var known = feed.find(task.id()).filter(TaskProgress::hasEnded);
+        return known.filter(ended -> ended.fixes() == tracks.count(task.id())).orElseGet(() -> ended(task, known));
+    }
+
+    /** Not published: what has to follow a correction, whoever corrects the summary sees to. */
+    private TaskProgress ended(Task task, Optional<TaskProgress> known) {
+        var progress = progress(task, known, List.of(), true);
+        forgetIfEnded(progress);
+        return progress;
+    }
+
+    /** Whether fixes of a task are stored of which its published progress knows nothing. */
+    public boolean lacksFixes(Task task) {
+        return feed.find(task.id()).map(TaskProgress::fixes).orElse(0) != tracks.count(task.id());
     }
 
     /** The progress made of every stored fix, trusting no memory; for decisions that must not err. */
@@ -137,6 +156,7 @@ public final class ProgressTracker {
         private MatchState state;
         private Instant newest = Instant.MIN;
         private int fixes;
+        private boolean built;
 
         private Tracked(RouteMatcher matcher) {
             this.matcher = matcher;
@@ -154,7 +174,8 @@ public final class ProgressTracker {
 
         /** Whether nobody else has moved the task on, and the new fixes are all later than those taken in. */
         private boolean followsOn(int publishedFixes, List<Fix> stored) {
-            return fixes == publishedFixes
+            return built
+                    && fixes >= publishedFixes
                     && stored.stream().allMatch(fix -> fix.recordedAt().isAfter(newest));
         }
 
@@ -162,6 +183,7 @@ public final class ProgressTracker {
             state = matcher.start();
             newest = Instant.MIN;
             fixes = 0;
+            built = true;
             advance(all);
         }
 

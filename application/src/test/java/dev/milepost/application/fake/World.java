@@ -23,6 +23,7 @@ import dev.milepost.application.task.TaskTransitions;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
+import dev.milepost.application.tracking.StartedTasks;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.Role;
@@ -74,7 +75,7 @@ public final class World {
     public final CompleteTask complete = new CompleteTask(transitions, tracker, end);
     public final CancelTask cancel = new CancelTask(transitions, end);
     public final TaskQueries taskQueries = new TaskQueries(tasks, clock);
-    public final RecordFixes record = new RecordFixes(tasks, tracker, summarise, clock);
+    public final RecordFixes record = new RecordFixes(StartedTasks.reading(tasks), tracker, summarise, clock);
     public final RecordPhoneFixes recordPhone = new RecordPhoneFixes(tasks, record, clock);
     public final TrackingQueries trackingQueries =
             new TrackingQueries(tasks, routes, tracks, feed, tracker, TrackingRules.DEFAULTS, clock);

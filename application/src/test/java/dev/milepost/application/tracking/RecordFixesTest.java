@@ -154,6 +154,48 @@ class RecordFixesTest {
     }
 
     @Test
+    void aRememberedTaskThatHasEndedMeanwhileIsReadAnew() {
+        var task = started();
+        var tracks = TrackLog.of(world.tracks, world.feed);
+        var remembering = recording(
+                StartedTasks.remembering(world.tasks),
+                (known, fixes, progressing) ->
+                        known.version() == world.stored(task).version()
+                                ? tracks.append(known, fixes, progressing)
+                                : new TrackLog.Logged.TaskChanged());
+        done(remembering.record(task.id(), WAY.subList(0, 101), People.ANNA));
+        var end = world.clock.instant();
+        done(world.cancel.cancel(task.id(), "storm", ADMIN));
+        world.clock.pass(Duration.ofMinutes(10));
+
+        var recorded = done(remembering.record(task.id(), List.of(fix(end), fix(end.plusMillis(1))), People.ANNA));
+
+        assertThat(recorded).isEqualTo(new Recorded(1, 0, List.of(new RejectedFix(1, Reason.AFTER_END))));
+    }
+
+    @Test
+    void whereMoreComesInThanCanBeStoredTheUploadIsRefused() {
+        var task = started();
+        var overloaded = recording((known, fixes, progressing) -> new TrackLog.Logged.Overloaded());
+
+        assertThat(refused(overloaded.record(task.id(), WAY, People.ANNA))).isEqualTo(new Refusal.Overloaded());
+    }
+
+    @Test
+    void fixesOfAnEndedTaskThatACrashKeptFromItsSummaryAreCorrectedLater() {
+        var task = started();
+        upload(task, WAY.subList(0, 101));
+        done(world.complete.complete(task.id(), Optional.empty(), Optional.of("phone died"), ANNA));
+        world.tracks.append(task.id(), WAY.subList(101, 201));
+
+        var seen = done(world.trackingQueries.progress(task.id(), ANNA)).progress();
+        world.end.correct(task.id());
+
+        assertThat(seen.distanceMetres()).isBetween(1_900.0, 2_100.0);
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900L, 2_100L);
+    }
+
+    @Test
     void fixesThatArriveWhileTheTaskEndsAreInItsSummary() {
         var task = started();
         upload(task, WAY.subList(0, 101));
@@ -206,8 +248,12 @@ class RecordFixesTest {
     }
 
     private RecordFixes recording(TrackLog log) {
+        return recording(StartedTasks.reading(world.tasks), log);
+    }
+
+    private RecordFixes recording(StartedTasks tasks, TrackLog log) {
         var tracker = new ProgressTracker(world.routes, world.tracks, world.feed, log, TrackingRules.DEFAULTS);
-        return new RecordFixes(world.tasks, tracker, world.summarise, world.clock);
+        return new RecordFixes(tasks, tracker, world.summarise, world.clock);
     }
 
     /** A feed that tells somebody what it is about to publish. */

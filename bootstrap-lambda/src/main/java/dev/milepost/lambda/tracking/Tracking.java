@@ -5,6 +5,7 @@ import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.tracking.TrackingEndpoints;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
+import dev.milepost.application.tracking.StartedTasks;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.lambda.Ports;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class Tracking {
     private Tracking() {}
 
     public static List<Endpoint> endpoints(Ports ports) {
-        var record = new RecordFixes(ports.tasks(), ports.tracker(), ports.summarise(), ports.clock());
+        var record =
+                new RecordFixes(StartedTasks.reading(ports.tasks()), ports.tracker(), ports.summarise(), ports.clock());
         var queries = new TrackingQueries(
                 ports.tasks(),
                 ports.routes(),

@@ -2,30 +2,16 @@ package dev.milepost.domain.tracking;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
  * The fixes of one task in order of time, at most one an instant. Fixes may be added in any order, in any parts and any number of
- * times: the track is the same. Of two different fixes with one instant the more accurate is kept, and of equally accurate ones one that
- * doesn't depend on which came first.
+ * times: the track is the same. Of two different fixes with one instant the one that came first is kept: what has once been taken is never
+ * altered.
  */
 public final class Track {
     public static final Track EMPTY = new Track(List.of());
-
-    /** A total order of fixes: the greatest of an instant is kept. */
-    private static final Comparator<Fix> WORTH = Comparator.comparingDouble(
-                    (Fix fix) -> -fix.accuracyMetres().orElse(Double.MAX_VALUE))
-            .thenComparing(Fix::mock, Comparator.reverseOrder())
-            .thenComparing(Fix::source)
-            .thenComparingDouble(fix -> orLowest(fix.speed()))
-            .thenComparingDouble(fix -> orLowest(fix.bearing()))
-            .thenComparingDouble(fix -> orLowest(fix.altitude()))
-            .thenComparingDouble(fix -> orLowest(fix.battery()))
-            .thenComparingDouble(fix -> fix.point().lat())
-            .thenComparingDouble(fix -> fix.point().lon());
 
     private final List<Fix> fixes;
 
@@ -51,7 +37,7 @@ public final class Track {
     public Track with(Collection<Fix> added) {
         var byTime = new TreeMap<Instant, Fix>();
         fixes.forEach(fix -> byTime.put(fix.recordedAt(), fix));
-        added.forEach(fix -> byTime.merge(fix.recordedAt(), fix, Track::better));
+        added.forEach(fix -> byTime.putIfAbsent(fix.recordedAt(), fix));
         return new Track(List.copyOf(byTime.values()));
     }
 
@@ -61,15 +47,6 @@ public final class Track {
                 .filter(fix ->
                         !fix.recordedAt().isBefore(from) && fix.recordedAt().isBefore(until))
                 .toList());
-    }
-
-    /** The one of two fixes with the same instant that a track keeps, whichever way round they are given. */
-    public static Fix better(Fix one, Fix other) {
-        return WORTH.compare(one, other) >= 0 ? one : other;
-    }
-
-    private static double orLowest(OptionalDouble value) {
-        return value.orElse(Double.NEGATIVE_INFINITY);
     }
 
     @Override

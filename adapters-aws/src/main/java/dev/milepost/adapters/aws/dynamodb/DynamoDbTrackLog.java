@@ -2,6 +2,8 @@ package dev.milepost.adapters.aws.dynamodb;
 
 import dev.milepost.application.port.AppendResult;
 import dev.milepost.application.port.TrackLog;
+import dev.milepost.application.port.Versioned;
+import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Fix;
 import java.util.List;
@@ -24,17 +26,21 @@ public final class DynamoDbTrackLog implements TrackLog {
     }
 
     @Override
-    public Logged append(TaskId task, List<Fix> fixes, Progressing progressing) {
+    public Logged append(Versioned<Task> task, List<Fix> fixes, Progressing progressing) {
         var bySpan = DynamoDbTrackRepository.bySpan(fixes);
         var together = bySpan.size() == 1
-                ? append(task, bySpan.firstKey(), bySpan.firstEntry().getValue(), progressing)
-                : Optional.<Logged>empty();
-        return together.map(logged -> counted(logged, fixes.size()))
+                ? append(
+                        task.value().id(),
+                        bySpan.firstKey(),
+                        bySpan.firstEntry().getValue(),
+                        progressing)
+                : Optional.<Logged.Done>empty();
+        return together.<Logged>map(logged -> counted(logged, fixes.size()))
                 .orElseGet(() -> apart.append(task, fixes, progressing));
     }
 
     /** Empty if the fixes are of earlier ten minutes than the newest. */
-    private Optional<Logged> append(TaskId task, long span, List<Fix> fixes, Progressing progressing) {
+    private Optional<Logged.Done> append(TaskId task, long span, List<Fix> fixes, Progressing progressing) {
         return Backoff.retry("adding to a track", () -> {
             var current = chunks.current(task);
             if (span < current.span()) {
@@ -43,7 +49,7 @@ public final class DynamoDbTrackLog implements TrackLog {
             var known = current.fixesOf(span);
             var added = TrackChunks.missing(known, fixes);
             var progress = progressing.advance(current.progress(), added);
-            var logged = new Logged(new AppendResult(added, fixes.size() - added.size()), progress);
+            var logged = new Logged.Done(new AppendResult(added, fixes.size() - added.size()), progress);
             if (added.isEmpty()) {
                 feed.publish(progress);
                 return Optional.of(Optional.of(logged));
@@ -57,8 +63,8 @@ public final class DynamoDbTrackLog implements TrackLog {
     }
 
     /** With those that were given twice among the duplicates. */
-    private static Logged counted(Logged logged, int given) {
+    private static Logged counted(Logged.Done logged, int given) {
         var stored = logged.appended().stored();
-        return new Logged(new AppendResult(stored, given - stored.size()), logged.progress());
+        return new Logged.Done(new AppendResult(stored, given - stored.size()), logged.progress());
     }
 }

@@ -5,6 +5,7 @@ import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.application.fake.InMemoryRouteRepository;
+import dev.milepost.application.port.Versioned;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.domain.geo.GeoPoint;
 import dev.milepost.domain.people.AccountId;
@@ -48,7 +49,7 @@ class WriteUnitsTest {
         meter.take();
 
         for (var upload = 0; upload < UPLOADS; upload++) {
-            tracker.record(task, fixes(upload * FIXES_AN_UPLOAD, FIXES_AN_UPLOAD));
+            tracker.record(new Versioned<>(task, 3), fixes(upload * FIXES_AN_UPLOAD, FIXES_AN_UPLOAD));
         }
 
         var units = meter.take();
@@ -61,10 +62,10 @@ class WriteUnitsTest {
     void anUploadThatIsSentAgainWritesNothing() {
         var tracker = tracker();
         var task = started();
-        tracker.record(task, fixes(0, 6));
+        tracker.record(new Versioned<>(task, 3), fixes(0, 6));
         meter.take();
 
-        tracker.record(task, fixes(0, 6));
+        tracker.record(new Versioned<>(task, 3), fixes(0, 6));
 
         assertThat(meter.take().written()).isZero();
     }

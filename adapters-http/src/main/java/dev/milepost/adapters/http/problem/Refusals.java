@@ -22,13 +22,17 @@ import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_CLAIMS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_DEVICE_KEYS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_RECEIPTS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_WEBHOOKS;
+import static dev.milepost.adapters.http.problem.ProblemType.UNAVAILABLE;
 import static dev.milepost.adapters.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
+import java.time.Duration;
 
 /** The table from every refusal of a use case to what the client is told. */
 public final class Refusals {
+    private static final Duration RETRY_OVERLOADED = Duration.ofSeconds(2);
+
     private Refusals() {}
 
     /**
@@ -88,6 +92,9 @@ public final class Refusals {
             case Refusal.PeriodNotBegun no ->
                 of(PERIOD_NOT_BEGUN, "There is nothing to report yet.").with("begins", no.begins());
             case Refusal.NoPicture no -> of(NO_PICTURE, "It can be had as it was uploaded.");
+            case Refusal.Overloaded no ->
+                of(UNAVAILABLE, "More comes in than can be stored: send it again.")
+                        .retryAfter(RETRY_OVERLOADED);
             case Refusal.OwnRights no -> of(OWN_RIGHTS, "Another admin has to do it.");
         };
     }

@@ -64,6 +64,7 @@ import dev.milepost.application.task.TaskTransitions;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
+import dev.milepost.application.tracking.StartedTasks;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.tracking.TrackingRules;
 import java.io.ByteArrayInputStream;
@@ -260,7 +261,7 @@ public final class TestApplication {
                         new StartTask(transitions, ports.routes, tracker),
                         new CompleteTask(transitions, tracker, end))
                 .endpoints());
-        var record = new RecordFixes(ports.tasks, tracker, summarise, clock);
+        var record = new RecordFixes(StartedTasks.reading(ports.tasks), tracker, summarise, clock);
         endpoints.addAll(
                 new PhoneEndpoints(new RecordPhoneFixes(ports.tasks, record, clock), deviceKeyCheck, limiter, clock)
                         .endpoints());

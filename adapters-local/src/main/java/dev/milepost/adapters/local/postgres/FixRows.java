@@ -9,75 +9,61 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.postgresql.PGConnection;
 
 /** Fixes as rows, both ways: degrees in steps of 1e-7, which is what a {@link Fix} is rounded to, and measures as single floats. */
 final class FixRows {
-    /** Takes an array a column, and returns the key of each row that was new. */
-    static final String INSERT = """
-            insert into fixes (track, recorded_at, lat, lon, accuracy_metres, speed, bearing, altitude, battery, mock, source)
-            select * from unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::real[], ?::real[], ?::real[], ?::real[],
-                ?::real[], ?::boolean[], ?::text[])
-            on conflict do nothing returning track, recorded_at
-            """;
-
     private static final double STEPS_A_DEGREE = 1e7;
 
     private FixRows() {}
 
-    /** A fix under its track's number. */
-    record FixRow(int track, Fix fix) {}
+    /** A fix under the number of what it came with. */
+    record FixRow(int number, Fix fix) {}
 
-    /** Binds the rows to {@link #INSERT}, in the compact form that the driver has for arrays of numbers. */
-    static void bind(PreparedStatement statement, List<FixRow> rows) throws SQLException {
-        var arrays = List.of(
-                new Column("int4", rows.stream().mapToInt(FixRow::track).toArray()),
-                new Column(
-                        "int8",
-                        rows.stream().mapToLong(row -> millis(row.fix())).toArray()),
-                new Column(
-                        "int4",
-                        rows.stream()
-                                .mapToInt(row -> steps(row.fix().point().lat()))
-                                .toArray()),
-                new Column(
-                        "int4",
-                        rows.stream()
-                                .mapToInt(row -> steps(row.fix().point().lon()))
-                                .toArray()),
-                measure(rows, Fix::accuracyMetres),
-                measure(rows, Fix::speed),
-                measure(rows, Fix::bearing),
-                measure(rows, Fix::altitude),
-                measure(rows, Fix::battery),
-                new Column("bool", rows.stream().map(row -> row.fix().mock()).toArray(Boolean[]::new)),
-                new Column(
-                        "text",
-                        rows.stream().map(row -> row.fix().source().name()).toArray(String[]::new)));
-        var driver = statement.getConnection().unwrap(PGConnection.class);
-        for (var i = 0; i < arrays.size(); i++) {
-            statement.setArray(
-                    i + 1,
-                    driver.createArrayOf(arrays.get(i).type(), arrays.get(i).values()));
+    /**
+     * Binds the rows as eleven arrays, a column each, in the compact form that the driver has for arrays of numbers.
+     *
+     * @param before how many parameters come before
+     */
+    static void bind(PreparedStatement statement, int before, List<FixRow> rows) throws SQLException {
+        var size = rows.size();
+        var numbers = new int[size];
+        var times = new long[size];
+        var lats = new int[size];
+        var lons = new int[size];
+        var measures = new Float[5][size];
+        var mocks = new Boolean[size];
+        var sources = new String[size];
+        for (var i = 0; i < size; i++) {
+            var fix = rows.get(i).fix();
+            numbers[i] = rows.get(i).number();
+            times[i] = fix.recordedAt().toEpochMilli();
+            lats[i] = steps(fix.point().lat());
+            lons[i] = steps(fix.point().lon());
+            measures[0][i] = single(fix.accuracyMetres());
+            measures[1][i] = single(fix.speed());
+            measures[2][i] = single(fix.bearing());
+            measures[3][i] = single(fix.altitude());
+            measures[4][i] = single(fix.battery());
+            mocks[i] = fix.mock();
+            sources[i] = fix.source().name();
         }
-    }
-
-    private record Column(String type, Object values) {}
-
-    private static Column measure(List<FixRow> rows, Function<Fix, OptionalDouble> measure) {
-        return new Column(
-                "float4",
-                rows.stream().map(row -> single(measure.apply(row.fix()))).toArray(Float[]::new));
+        var driver = statement.getConnection().unwrap(PGConnection.class);
+        var at = before;
+        statement.setArray(++at, driver.createArrayOf("int4", numbers));
+        statement.setArray(++at, driver.createArrayOf("int8", times));
+        statement.setArray(++at, driver.createArrayOf("int4", lats));
+        statement.setArray(++at, driver.createArrayOf("int4", lons));
+        for (var measure : measures) {
+            statement.setArray(++at, driver.createArrayOf("float4", measure));
+        }
+        statement.setArray(++at, driver.createArrayOf("bool", mocks));
+        statement.setArray(++at, driver.createArrayOf("text", sources));
     }
 
     private static Float single(OptionalDouble value) {
         return value.isPresent() ? (float) value.getAsDouble() : null;
-    }
-
-    private static long millis(Fix fix) {
-        return fix.recordedAt().toEpochMilli();
     }
 
     private static int steps(double degrees) {

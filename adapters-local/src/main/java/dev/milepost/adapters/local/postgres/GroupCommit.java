@@ -3,6 +3,7 @@ package dev.milepost.adapters.local.postgres;
 import dev.milepost.application.port.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,15 +63,19 @@ final class GroupCommit<T, R> implements AutoCloseable {
     /**
      * Returns when the item is durable.
      *
-     * @throws StoreUnavailableException if too much waits already, or the store failed the batch
+     * @return empty if too much waits already
+     * @throws StoreUnavailableException if the store failed the batch, or nothing is taken any more
      */
-    R submit(T item) {
+    Optional<R> submit(T item) {
         var part = new Part<T, R>(item, size.applyAsInt(item), new CompletableFuture<>());
-        if (closed || !room.tryAcquire(part.size())) {
-            throw new StoreUnavailableException(closed ? "closed for writing" : "too much waits to be written");
+        if (closed) {
+            throw new StoreUnavailableException("closed for writing");
+        }
+        if (!room.tryAcquire(part.size())) {
+            return Optional.empty();
         }
         waiting.add(part);
-        return await(part.result());
+        return Optional.of(await(part.result()));
     }
 
     /** How many parts wait for a writer. */

@@ -3,11 +3,11 @@ package dev.milepost.adapters.local.postgres;
 import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,60 +28,95 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
     static final String CHANNEL = "milepost_live";
 
     private final Database database;
-    private final GroupCommit<TaskProgress, Boolean> changes;
+    private final GroupCommit<Change, Boolean> changes;
 
     public PostgresLiveFeed(Database database) {
         this.database = database;
         this.changes = new GroupCommit<>("live-writer", LIMITS, change -> 1, this::write);
     }
 
-    @Override
-    public void publish(TaskProgress progress) {
-        changes.submit(progress);
+    /**
+     * A progress to be published.
+     *
+     * @param expected only if what is published was made of so many fixes, of a running task; {@link #WHATEVER}: unless it is older
+     */
+    record Change(TaskProgress progress, int expected) {
+        static final int WHATEVER = -1;
+
+        static Change of(TaskProgress progress) {
+            return new Change(progress, WHATEVER);
+        }
     }
 
-    private List<Boolean> write(List<TaskProgress> batch) {
+    @Override
+    public void publish(TaskProgress progress) {
+        changes.submit(Change.of(progress))
+                .orElseThrow(() -> new StoreUnavailableException("too many changes wait to be published"));
+    }
+
+    /** Whether each change was published. */
+    List<Boolean> write(List<Change> batch) {
         var newest = batch.stream()
                 .collect(Collectors.toMap(
-                        change -> change.taskId().value(), change -> change, PostgresLiveFeed::newer, TreeMap::new))
+                        change -> change.progress().taskId().value(),
+                        change -> change,
+                        PostgresLiveFeed::newer,
+                        TreeMap::new))
                 .values()
                 .stream()
                 .toList();
-        database.transaction(handle -> {
+        var published = database.transaction(handle -> {
             // The number stays ours, and unseen, until this transaction's end.
             var last = handle.createQuery("update live_counter set change = change + :count returning change")
                     .bind("count", newest.size())
                     .mapTo(Long.class)
                     .one();
             handle.execute("select pg_notify(?, '')", CHANNEL);
-            return handle.createUpdate("""
+            return handle.createQuery("""
                             insert into live_progress as known (task_id, change, started, fixes, progress)
-                            select task_id, :first + number, started, fixes, cast(progress as jsonb)
-                            from unnest(:tasks, :started, :fixes, :progress) with ordinality
-                                as given (task_id, started, fixes, progress, number)
+                            select given.task_id, :first + number, given.started, given.fixes, cast(given.progress as jsonb)
+                            from unnest(:tasks, :started, :fixes, :progress, :expected) with ordinality
+                                as given (task_id, started, fixes, progress, expected, number)
+                            left join live_progress now on now.task_id = given.task_id
+                            where given.expected = -1 or (now.started and now.fixes = given.expected)
                             on conflict (task_id) do update set change = excluded.change, started = excluded.started,
                                 fixes = excluded.fixes, progress = excluded.progress
                             where case when excluded.started = known.started then excluded.fixes >= known.fixes
                                 else known.started end
+                            returning task_id
                             """)
                     .bind("first", last - newest.size())
                     .bind(
                             "tasks",
                             newest.stream()
-                                    .map(change -> change.taskId().value())
+                                    .map(change -> change.progress().taskId().value())
                                     .toArray(String[]::new))
                     .bind(
                             "started",
-                            newest.stream().map(PostgresLiveFeed::isStarted).toArray(Boolean[]::new))
-                    .bind("fixes", newest.stream().map(TaskProgress::fixes).toArray(Integer[]::new))
-                    .bind("progress", newest.stream().map(Json::write).toArray(String[]::new))
-                    .execute();
+                            newest.stream()
+                                    .map(change -> isStarted(change.progress()))
+                                    .toArray(Boolean[]::new))
+                    .bind(
+                            "fixes",
+                            newest.stream()
+                                    .map(change -> change.progress().fixes())
+                                    .toArray(Integer[]::new))
+                    .bind(
+                            "progress",
+                            newest.stream()
+                                    .map(change -> Json.write(change.progress()))
+                                    .toArray(String[]::new))
+                    .bind("expected", newest.stream().map(Change::expected).toArray(Integer[]::new))
+                    .mapTo(String.class)
+                    .set();
         });
-        return Collections.nCopies(batch.size(), true);
+        return batch.stream()
+                .map(change -> published.contains(change.progress().taskId().value()))
+                .toList();
     }
 
-    private static TaskProgress newer(TaskProgress earlier, TaskProgress later) {
-        return later.isOlderThan(earlier) ? earlier : later;
+    private static Change newer(Change earlier, Change later) {
+        return later.progress().isOlderThan(earlier.progress()) ? earlier : later;
     }
 
     private static boolean isStarted(TaskProgress progress) {

@@ -72,7 +72,7 @@ class GroupCommitTest {
 
         assertThat(first.join()).isEqualTo("1");
         failing.forEach(caller -> assertThatThrownBy(caller::join).hasCauseInstanceOf(StoreUnavailableException.class));
-        assertThat(group.submit(15)).isEqualTo("15");
+        assertThat(group.submit(15)).contains("15");
     }
 
     @Test
@@ -91,11 +91,11 @@ class GroupCommitTest {
         var group = group(new GroupCommit.Limits(1, 100, 5), numbers -> texts(numbers));
         var first = heldBack(group);
 
-        assertThatThrownBy(() -> group.submit(5)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(group.submit(5)).isEmpty();
         release.countDown();
         first.join();
 
-        await().untilAsserted(() -> assertThat(group.submit(5)).isEqualTo("5"));
+        await().untilAsserted(() -> assertThat(group.submit(5)).contains("5"));
     }
 
     @Test
@@ -145,7 +145,7 @@ class GroupCommitTest {
     }
 
     private static CompletableFuture<String> submit(GroupCommit<Integer, String> group, int number) {
-        return CompletableFuture.supplyAsync(() -> group.submit(number), Thread::startVirtualThread);
+        return CompletableFuture.supplyAsync(() -> group.submit(number).orElseThrow(), Thread::startVirtualThread);
     }
 
     private static void awaitWaiting(GroupCommit<Integer, String> group, int parts) {

@@ -1,0 +1,151 @@
+package dev.milepost.adapters.local.postgres;
+
+import static dev.milepost.testing.Tasks.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.application.contract.Racing;
+import dev.milepost.application.contract.TrackRepositoryContract;
+import dev.milepost.application.port.AppendResult;
+import dev.milepost.application.port.TrackRepository;
+import dev.milepost.domain.task.TaskChange;
+import dev.milepost.domain.tracking.Fix;
+import dev.milepost.domain.tracking.Track;
+import dev.milepost.testing.Fixes;
+import dev.milepost.testing.People;
+import dev.milepost.testing.Tasks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract holds as well where everything stored before a call has been packed. */
+class PackedTrackRepositoryTest implements TrackRepositoryContract {
+    private final Database database = TestDatabase.empty();
+    private final PostgresTrackRepository tracks = new PostgresTrackRepository(database);
+
+    @AfterEach
+    void close() {
+        tracks.close();
+    }
+
+    @Override
+    public TrackRepository tracks() {
+        pack();
+        return tracks;
+    }
+
+    private void pack() {
+        sealAll();
+        tracks.pack(Duration.ZERO);
+    }
+
+    private void sealAll() {
+        database.with(
+                handle -> handle.createUpdate("""
+                        update tracks set sealed_until = :all, sealed_at = now(), unpacked = true
+                        where number in (select number from tracks order by number for update)
+                        """).bind("all", SealedTracks.ALL).execute());
+    }
+
+    @Test
+    void noRowIsLeftOfAPackedTrack() {
+        tracks.append(TASK, Fixes.wholeWay(NINE, 200));
+
+        pack();
+
+        assertThat(rows()).isZero();
+        assertThat(tracks.count(TASK)).isEqualTo(200);
+        assertThat(tracks.read(TASK)).isEqualTo(Track.of(Fixes.wholeWay(NINE, 200)));
+    }
+
+    @Test
+    void lateFixesMergeIntoTheirChunksAndRepeatsAreDuplicates() {
+        var fixes = Fixes.wholeWay(NINE, 200);
+        tracks.append(TASK, fixes.subList(0, 50));
+        tracks.append(TASK, fixes.subList(150, 200));
+        pack();
+
+        var late = tracks.append(TASK, fixes.subList(40, 160));
+
+        assertThat(late.stored()).containsExactlyInAnyOrderElementsOf(fixes.subList(50, 150));
+        assertThat(late.duplicates()).isEqualTo(20);
+        assertThat(rows()).isZero();
+        assertThat(tracks.count(TASK)).isEqualTo(200);
+        assertThat(tracks.read(TASK)).isEqualTo(Track.of(fixes));
+    }
+
+    @Test
+    void aRepeatBetweenSealingAndPackingIsADuplicate() {
+        var fixes = Fixes.wholeWay(NINE, 100);
+        tracks.append(TASK, fixes.subList(0, 60));
+        sealAll();
+
+        assertThat(tracks.append(TASK, fixes).stored()).containsExactlyElementsOf(fixes.subList(60, 100));
+        assertThat(tracks.count(TASK)).isEqualTo(100);
+        tracks.pack(Duration.ZERO);
+
+        assertThat(tracks.count(TASK)).isEqualTo(100);
+        assertThat(tracks.read(TASK)).isEqualTo(Track.of(fixes));
+    }
+
+    @Test
+    void whilePackingGoesOnReadersSeeEveryFixOnceAndWritersLoseNone() {
+        var fixes = Fixes.wholeWay(NINE, 400);
+        tracks.append(TASK, fixes.subList(0, 100));
+        sealAll();
+
+        var stored = Racing.race(12, i -> {
+            if (i % 4 == 0) {
+                tracks.pack(Duration.ZERO);
+                return new AppendResult(List.of(), 0);
+            }
+            assertThat(tracks.read(TASK).fixes()).containsAll(fixes.subList(0, 100));
+            return tracks.append(TASK, fixes.subList(80 + i * 20, 140 + i * 20));
+        });
+        pack();
+
+        assertThat(stored.stream().flatMap(result -> result.stored().stream()).map(Fix::recordedAt))
+                .doesNotHaveDuplicates();
+        assertThat(tracks.count(TASK)).isEqualTo(tracks.read(TASK).fixes().size());
+        assertThat(tracks.read(TASK)).isEqualTo(Track.of(fixes.subList(0, 360)));
+    }
+
+    @Test
+    void tasksThatHaveEndedAreSealedAndOthersAreNot() {
+        var repository = new PostgresTaskRepository(database);
+        var running = Tasks.numbered(1).open().claim(People.ANNA, NINE).start(NINE, 1);
+        var open = Tasks.numbered(2).open();
+        repository.add(TaskChange.publish(open));
+        var ended = Tasks.complete(open.claim(People.ANNA, NINE).start(NINE, 1));
+        repository.save(TaskChange.by(People.ANNA, open, ended, NINE, Optional.empty()), 1, 3);
+        repository.add(TaskChange.publish(Tasks.numbered(1).open()));
+        tracks.append(running.id(), Fixes.wholeWay(NINE, 20));
+        tracks.append(ended.id(), Fixes.wholeWay(NINE, 20));
+
+        tracks.sealed().seal();
+
+        assertThat(tracks.pack(Duration.ofMinutes(1))).isEmpty();
+        assertThat(tracks.pack(Duration.ZERO)).containsExactly(ended.id());
+        assertThat(rows()).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsAnHourOldOfALongRunIsPacked() {
+        var fixes = Fixes.wholeWay(NINE, 1_000);
+        tracks.append(TASK, fixes);
+
+        tracks.sealed().seal();
+        tracks.pack(Duration.ZERO);
+
+        assertThat(rows()).isBetween(360L, 420L);
+        assertThat(tracks.count(TASK)).isEqualTo(1_000);
+        assertThat(tracks.append(TASK, fixes)).isEqualTo(new AppendResult(List.of(), 1_000));
+        assertThat(tracks.read(TASK)).isEqualTo(Track.of(fixes));
+    }
+
+    private long rows() {
+        return database.with(handle ->
+                handle.select("select count(*) from fixes").mapTo(Long.class).one());
+    }
+}
