@@ -20,6 +20,9 @@ class HttpArchitectureTest implements AdapterArchitectureContract {
             entry("com.github.f4b6a3.uuid..", List.of("identifier")),
             entry("org.apache.commons.csv..", List.of("report")),
             entry("javax.imageio..", List.of("phone")),
+            entry("org.apache.poi..", List.of("reportfile")),
+            entry("org.openpdf..", List.of("reportfile")),
+            entry("java.awt", List.of("reportfile")),
             entry("javax.xml.stream..", List.of("geofile")),
             entry("javax.crypto..", List.of("dispatch", "sending")),
             entry("java.net", List.of("phone", "sending")),
@@ -44,13 +47,16 @@ class HttpArchitectureTest implements AdapterArchitectureContract {
                 "javax.imageio..",
                 "com.password4j..",
                 "jakarta.mail..",
+                "java.awt",
                 "java.net",
                 "javax.crypto..",
                 "javax.net.ssl",
                 "javax.xml.stream..",
                 "org.apache.commons.csv..",
                 "org.apache.hc..",
+                "org.apache.poi..",
                 "org.eclipse.angus.mail..",
+                "org.openpdf..",
                 "tools.jackson..");
     }
 

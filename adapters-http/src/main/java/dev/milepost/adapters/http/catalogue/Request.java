@@ -9,6 +9,7 @@ import dev.milepost.adapters.http.problem.RequestRefused;
 import dev.milepost.adapters.http.security.Identity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -102,6 +103,21 @@ public final class Request {
         return MediaTypes.preferred(headers.first("Accept"), offered)
                 .orElseThrow(() -> new RequestRefused(
                         Problem.of(ProblemType.NOT_ACCEPTABLE, "Available are " + String.join(", ", offered) + ".")));
+    }
+
+    /**
+     * Which of the offered languages to answer in, by the {@code Accept-Language} header (RFC 4647, 3.4); the first if that names none
+     * of them.
+     */
+    public String preferredLanguage(List<String> offered) {
+        try {
+            return headers.first("Accept-Language")
+                    .map(Locale.LanguageRange::parse)
+                    .map(ranges -> Locale.lookupTag(ranges, offered))
+                    .orElse(offered.getFirst());
+        } catch (IllegalArgumentException malformed) {
+            return offered.getFirst();
+        }
     }
 
     /** The address of the peer that is connected, never what a header claims. */

@@ -12,6 +12,9 @@ import dev.milepost.adapters.http.problem.Problem;
 import dev.milepost.adapters.http.problem.ProblemType;
 import dev.milepost.adapters.http.problem.Refusals;
 import dev.milepost.adapters.http.problem.RequestRefused;
+import dev.milepost.adapters.http.reportfile.HtmlReport;
+import dev.milepost.adapters.http.reportfile.Language;
+import dev.milepost.adapters.http.reportfile.ReportFormat;
 import dev.milepost.adapters.http.task.TaskJson;
 import dev.milepost.application.report.ReportQueries;
 import dev.milepost.domain.people.AccountId;
@@ -34,14 +37,23 @@ import java.util.stream.Stream;
 
 /** The calls about reports. */
 public final class ReportEndpoints {
-    private static final List<String> OFFERED = List.of(MediaTypes.JSON, MediaTypes.CSV);
+    /** JSON first: it is what a client gets who doesn't care. */
+    private static final List<String> OFFERED = Stream.concat(
+                    Stream.of(MediaTypes.JSON, MediaTypes.CSV),
+                    Arrays.stream(ReportFormat.values()).map(ReportFormat::mediaType))
+            .toList();
+
     private static final Parameter<String> TEAM_ID = Parameter.text("teamId", 64, "Only this team");
     private static final Parameter<String> COURIER_ID = Parameter.text("courierId", 64, "Only this courier");
     private static final Parameter<String> ROUTE_ID = Parameter.text("routeId", 64, "Only this route");
     private static final Parameter<Integer> EDITION =
             Parameter.whole("edition", 1, 999_999, "Which edition of a closed period; the newest if not given");
-    private static final Parameter<String> FORMAT = Parameter.choice(
-            "format", Map.of("json", MediaTypes.JSON, "csv", MediaTypes.CSV), "Goes before the Accept header");
+    private static final Parameter<String> FORMAT =
+            Parameter.choice("format", formats(), "Goes before the Accept header");
+    private static final Parameter<Language> LANGUAGE = Parameter.choice(
+            "lang",
+            Map.of("en", Language.ENGLISH, "zh", Language.CHINESE),
+            "Of XLSX, PDF and HTML; goes before the Accept-Language header");
     private static final Parameter<Section> SECTION = Parameter.choice(
             "section",
             Map.of(
@@ -63,6 +75,12 @@ public final class ReportEndpoints {
 
     public ReportEndpoints(ReportQueries queries) {
         this.queries = queries;
+    }
+
+    private static Map<String, String> formats() {
+        var formats = new LinkedHashMap<>(Map.of("json", MediaTypes.JSON, "csv", MediaTypes.CSV));
+        Arrays.stream(ReportFormat.values()).forEach(format -> formats.put(format.word(), format.mediaType()));
+        return formats;
     }
 
     private static Map<String, Figure> figures() {
@@ -132,9 +150,9 @@ public final class ReportEndpoints {
     private List<Endpoint> endpoints(Kind kind) {
         return List.of(
                 get(kind.path(), "get" + kind.name() + "Report", "What " + kind.example() + " brought")
-                        .parameters(TEAM_ID, EDITION, FORMAT, SECTION, MARK)
+                        .parameters(TEAM_ID, EDITION, FORMAT, LANGUAGE, SECTION, MARK)
                         .answers(200, ReportJson.class)
-                        .alsoAnswers(MediaTypes.CSV)
+                        .alsoAnswers(OFFERED.stream().skip(1).toArray(String[]::new))
                         .refuses(ProblemType.NOT_FOUND, ProblemType.PERIOD_NOT_BEGUN)
                         .handledBy((request, caller) -> report(request, kind.period(request))),
                 get(
@@ -161,20 +179,33 @@ public final class ReportEndpoints {
     private Response report(Request request, ReportingPeriod period) {
         var team = request.get(TEAM_ID).map(TeamId::new);
         var view = Refusals.orRefuse(queries.find(period, team, request.get(EDITION)));
-        var format = request.get(FORMAT).orElseGet(() -> request.preferred(OFFERED));
-        return format.equals(MediaTypes.CSV)
-                ? csv(request, view)
-                : Response.ok(ReportJson.of(view, new ReportLinks(period, team)));
+        var mediaType = request.get(FORMAT).orElseGet(() -> request.preferred(OFFERED));
+        return ReportFormat.ofMediaType(mediaType)
+                .map(format -> file(request, view, format))
+                .orElseGet(() -> mediaType.equals(MediaTypes.CSV)
+                        ? csv(request, view)
+                        : Response.ok(ReportJson.of(view, new ReportLinks(period, team))));
     }
 
     private static Response csv(Request request, ReportQueries.View view) {
         var section = request.get(SECTION).orElse(Section.COURIERS);
         var bytes = ReportCsv.of(view.report(), section, request.get(MARK).orElse(false));
-        return Response.bytes(Csv.MEDIA_TYPE, bytes)
-                .with(
-                        "Content-Disposition",
-                        "attachment; filename=\"milepost-"
-                                + view.report().period().label() + ".csv\"");
+        return Response.bytes(Csv.MEDIA_TYPE, bytes).with("Content-Disposition", attachment(view, "csv"));
+    }
+
+    private static Response file(Request request, ReportQueries.View view, ReportFormat format) {
+        var language = request.get(LANGUAGE).orElseGet(() -> Language.of(request.preferredLanguage(Language.TAGS)));
+        var response = Response.bytes(format.contentType(), format.write(view, language))
+                .with("Content-Language", language.tag());
+        return switch (format) {
+            case XLSX, PDF -> response.with("Content-Disposition", attachment(view, format.word()));
+            case HTML ->
+                response.with("Content-Disposition", "inline").with("Content-Security-Policy", HtmlReport.POLICY);
+        };
+    }
+
+    private static String attachment(ReportQueries.View view, String ending) {
+        return "attachment; filename=\"milepost-" + view.report().period().label() + "." + ending + "\"";
     }
 
     private Response tasks(Request request, ReportingPeriod period) {
