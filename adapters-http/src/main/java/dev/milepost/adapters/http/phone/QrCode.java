@@ -63,8 +63,9 @@ final class QrCode {
             }
         }
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
+                <svg xmlns="http://www.w3.org/2000/svg" width="%3$d" height="%3$d" viewBox="0 0 %1$d %1$d" \
+                shape-rendering="crispEdges">\
                 <rect width="%1$d" height="%1$d" fill="#ffffff"/><path d="%2$s" fill="#000000"/></svg>
-                """.formatted(size, path).getBytes(StandardCharsets.UTF_8);
+                """.formatted(size, path, size * PIXELS_A_MODULE).getBytes(StandardCharsets.UTF_8);
     }
 }
