@@ -11,6 +11,9 @@ final class Help {
                 the whole system on this machine; Ctrl-C stops it
             ./milepost serve --demo
                 the same with made-up data and couriers who drive, in a folder of its own
+            ./milepost dev [--debug] [as serve]
+                a server that follows the sources: Java, migrations, pages, and settings in the file .env of the
+                project are taken up on save, while database, data and sign-ins stay; --debug: port 5005
             ./milepost remove-demo [--data ./data]
                 deletes the demo's data
             ./milepost test [--fast]

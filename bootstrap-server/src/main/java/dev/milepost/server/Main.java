@@ -35,6 +35,7 @@ public final class Main {
         var rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
         return switch (command) {
             case "serve" -> new ServeCommand(Settings.of(rest, System.getenv()), out).run();
+            case "dev" -> new DevCommand(rest, System.getenv(), out).run();
             case "remove-demo" -> Demo.remove(Settings.of(rest, System.getenv()), out);
             case "read-receipt" -> new ReadReceiptCommand(Settings.of(List.of(), System.getenv()), out, err).run(rest);
             case "export-receipts" -> new ExportReceiptsCommand(System.getenv(), out).run(rest);

@@ -1,6 +1,5 @@
 package dev.milepost.server;
 
-import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.files.FolderPhotoStore;
 import dev.milepost.adapters.local.postgres.Database;
 import dev.milepost.adapters.local.postgres.PostgresAccountRepository;
@@ -21,6 +20,7 @@ import dev.milepost.adapters.local.postgres.PostgresTrackRepository;
 import dev.milepost.adapters.local.postgres.PostgresWebhookRepository;
 import dev.milepost.adapters.local.postgres.ProgressPublisher;
 import dev.milepost.application.report.ReportSources;
+import java.nio.file.Path;
 
 /** Everything that is stored: in PostgreSQL, photos in the data folder. */
 record Repositories(
@@ -44,7 +44,7 @@ record Repositories(
         FolderPhotoStore photos)
         implements AutoCloseable {
 
-    static Repositories of(Database database, DataFolder folder) {
+    static Repositories of(Database database, Path folder) {
         var tracks = new PostgresTrackRepository(database);
         var feed = new PostgresLiveFeed(database);
         var publisher = new ProgressPublisher(feed);
@@ -66,7 +66,7 @@ record Repositories(
                 new PostgresReportRepository(database),
                 new PostgresWebhookRepository(database),
                 new PostgresDeliveryRepository(database),
-                new FolderPhotoStore(folder.path().resolve("photos")));
+                new FolderPhotoStore(folder.resolve("photos")));
     }
 
     ReportSources reportSources() {

@@ -1,7 +1,10 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.http.exchange.HttpRequest;
+import dev.milepost.adapters.http.exchange.HttpResponse;
 import dev.milepost.adapters.http.live.LiveHub;
 import dev.milepost.adapters.http.live.LiveRoom;
+import dev.milepost.adapters.http.pages.PageSettings;
 import dev.milepost.adapters.http.pages.Pages;
 import dev.milepost.adapters.http.pages.TileStore;
 import dev.milepost.adapters.http.sending.HttpWebhookSender;
@@ -20,13 +23,17 @@ import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 import dev.milepost.application.delivery.SendDeliveries;
+import dev.milepost.server.dev.DevPages;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +50,29 @@ final class ServeCommand {
     /** What has been opened, to be closed the other way round. */
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
+    private final Optional<Shared> shared;
+
     ServeCommand(Settings settings, PrintStream out) {
+        this(settings, out, Optional.empty());
+    }
+
+    ServeCommand(Settings settings, PrintStream out, Optional<Shared> shared) {
         this.settings = settings;
         this.out = out;
-        this.steps = new Steps(out);
+        this.steps = shared.isPresent() ? Steps.SILENT : new Steps(out);
+        this.shared = shared;
     }
+
+    /**
+     * What {@code ./milepost dev} holds for one server after another.
+     *
+     * @param pages where the files of the pages are edited
+     * @param status of the sources, for the pages
+     */
+    record Shared(Path folder, DatabaseAddress database, int port, Path pages, UnaryOperator<String> status) {}
+
+    /** Where data is kept. */
+    private record Place(Path folder, DatabaseAddress database) {}
 
     /** Serves until SIGTERM or Ctrl-C. @return true */
     boolean run() {
@@ -60,6 +85,16 @@ final class ServeCommand {
         }
         waitForever();
         return true;
+    }
+
+    /** Starts beside the server that this one follows; nothing is left open if that fails. */
+    void startShared() {
+        try {
+            start();
+        } catch (RuntimeException failed) {
+            closeAll();
+            throw failed;
+        }
     }
 
     /** Runs on SIGTERM, on Ctrl-C, and when the start failed. */
@@ -81,8 +116,10 @@ final class ServeCommand {
         var pageSettings = tiles.map(file ->
                         settings.pages(Optional.of(file.source(settings.tilesDatum(), settings.tilesAttribution()))))
                 .orElseGet(settings::pages);
-        var folder = open(DataFolder.open(settings.data()));
-        var address = address(folder);
+        var place =
+                shared.map(given -> new Place(given.folder(), given.database())).orElseGet(this::takePlace);
+        var folder = place.folder();
+        var address = place.database();
         var database = steps.time("Database ready, tables up to date", () -> open(Database.open(address, CONNECTIONS)));
         var recognizer = steps.time("Tesseract laid out", () -> open(recognizer(folder)));
         var stored = open(Repositories.of(database, folder));
@@ -97,10 +134,10 @@ final class ServeCommand {
         var host = steps.time(
                 "HTTP ready",
                 () -> open(JavalinHost.start(
-                        new Pages(pageSettings, tiles.map(TileStore.class::cast)),
+                        pages(pageSettings, tiles.map(TileStore.class::cast)),
                         face.dispatcher(database, recognizer::answers, pageSettings),
                         live,
-                        JavalinHost.Settings.on(settings.host(), settings.port()))));
+                        hostSettings())));
         open(live);
         var chores = open(new Chores());
         if (settings.demo()) {
@@ -113,14 +150,32 @@ final class ServeCommand {
         // On a thread of their own: a receiver that doesn't answer must not keep tasks from being settled.
         startDeliveries(application, stored, "http://" + settings.host() + ":" + host.port(), open(new Chores()));
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
-        out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
-        out.flush();
+        if (shared.isEmpty()) {
+            out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
+            out.flush();
+        }
+    }
+
+    private Function<HttpRequest, Optional<HttpResponse>> pages(PageSettings told, Optional<TileStore> tiles) {
+        return shared.<Function<HttpRequest, Optional<HttpResponse>>>map(given ->
+                        new DevPages(new Pages(told, tiles, Optional.of(given.pages())), given.status())::answer)
+                .orElseGet(() -> new Pages(told, tiles)::answer);
+    }
+
+    private JavalinHost.Settings hostSettings() {
+        return shared.map(given -> JavalinHost.Settings.sharing(settings.host(), given.port()))
+                .orElseGet(() -> JavalinHost.Settings.on(settings.host(), settings.port()));
     }
 
     private void warnOfShiftedClock() {
         if (!settings.clockOffset().isZero()) {
             LOG.warn("The clock is shifted by {}: for tests and demos only", settings.clockOffset());
         }
+    }
+
+    private Place takePlace() {
+        var folder = open(DataFolder.open(settings.data()));
+        return new Place(folder.path(), address(folder));
     }
 
     private DatabaseAddress address(DataFolder folder) {
@@ -134,8 +189,8 @@ final class ServeCommand {
     }
 
     /** Its first worker warms up while the rest starts. */
-    private SupervisedTextRecognizer recognizer(DataFolder folder) {
-        var tesseract = TesseractWorker.prepare(folder.path().resolve("tesseract"), settings.languageFolders());
+    private SupervisedTextRecognizer recognizer(Path folder) {
+        var tesseract = TesseractWorker.prepare(folder.resolve("tesseract"), settings.languageFolders());
         if (!tesseract.readsChinese()) {
             out.println("  " + ReadReceiptCommand.NO_CHINESE);
         }
@@ -210,7 +265,7 @@ final class ServeCommand {
     }
 
     /** @return whether there was anything to close */
-    private boolean closeAll() {
+    boolean closeAll() {
         synchronized (opened) {
             var any = !opened.isEmpty();
             while (!opened.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.milepost.server;
 
 import dev.milepost.adapters.http.security.SigningKeys;
-import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.files.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +18,8 @@ final class SigningKeyFile {
     private SigningKeyFile() {}
 
     /** The keys, made at first start, with a fresh one added when the newest has become old. */
-    static SigningKeys open(DataFolder folder, Instant now) {
-        var file = folder.path().resolve("signing-keys.json");
+    static SigningKeys open(Path folder, Instant now) {
+        var file = folder.resolve("signing-keys.json");
         try {
             if (!Files.exists(file)) {
                 return write(file, SigningKeys.generate(now));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ public final class PageBundle {
     private static final Pattern OF_A_LIBRARY =
             Pattern.compile("[\"'](?:@lit/)?((?:lit|lit-html|lit-element|reactive-element)/[A-Za-z0-9./-]+\\.js)[\"']");
 
-    private final PageFiles source = new PageFiles();
+    private final PageFiles source = new PageFiles(Optional.empty());
 
     /** Every file that the pages lead to, by its address, such as {@code /js/main.js}. */
     public Map<String, byte[]> files() {

@@ -3,6 +3,8 @@ package dev.milepost.adapters.http.pages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,6 +38,12 @@ final class PageFiles {
             "reactive-element", new Library("org.mvnpm.at.lit", MVNPM));
 
     private final Map<String, PageFile> known = new ConcurrentHashMap<>();
+    private final Optional<Path> edited;
+
+    /** @param edited where our own files are read anew each time, instead of once from the class path */
+    PageFiles(Optional<Path> edited) {
+        this.edited = edited;
+    }
 
     /** Where a library's files lie: the group of its artifact and the folder that holds {@code name/version/}. */
     private record Library(String group, String folder) {}
@@ -53,13 +61,18 @@ final class PageFiles {
         }
         // Only what exists is kept, so that made-up names can't fill the memory.
         var file = content(path).map(bytes -> PageFile.of(MEDIA_TYPES.get(name.group(3)), bytes));
-        file.ifPresent(found -> known.put(path, found));
+        if (edited.isEmpty() || path.startsWith(LIBRARIES)) {
+            file.ifPresent(found -> known.put(path, found));
+        }
         return file;
     }
 
-    private static Optional<byte[]> content(String path) {
-        return path.startsWith(LIBRARIES)
-                ? libraryContent(path.substring(LIBRARIES.length()))
+    private Optional<byte[]> content(String path) {
+        if (path.startsWith(LIBRARIES)) {
+            return libraryContent(path.substring(LIBRARIES.length()));
+        }
+        return edited.isPresent()
+                ? file(edited.get().resolve(path.substring(1)))
                 : resource(PageFiles.class.getPackageName().replace('.', '/') + path);
     }
 
@@ -85,6 +98,14 @@ final class PageFiles {
             throw new UncheckedIOException(e);
         }
         return properties.getProperty("version");
+    }
+
+    private static Optional<byte[]> file(Path path) {
+        try {
+            return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<byte[]> resource(String name) {

@@ -3,6 +3,7 @@ package dev.milepost.adapters.http.pages;
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Pages {
     private static final Pattern TILE = Pattern.compile("/tiles/([0-9]{1,2})/([0-9]{1,9})/([0-9]{1,9})");
     private static final byte[] NOTHING = new byte[0];
 
-    private final PageFiles files = new PageFiles();
+    private final PageFiles files;
     private final PageSettings settings;
     private final Optional<TileStore> tiles;
 
@@ -31,6 +32,12 @@ public final class Pages {
     }
 
     public Pages(PageSettings settings, Optional<TileStore> tiles) {
+        this(settings, tiles, Optional.empty());
+    }
+
+    /** @param edited a folder where the files of the pages are read anew each time, while somebody works on them */
+    public Pages(PageSettings settings, Optional<TileStore> tiles, Optional<Path> edited) {
+        this.files = new PageFiles(edited);
         this.settings = settings;
         this.tiles = tiles;
     }

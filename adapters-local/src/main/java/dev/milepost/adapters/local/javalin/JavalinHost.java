@@ -5,7 +5,6 @@ import dev.milepost.adapters.http.exchange.HttpRequest;
 import dev.milepost.adapters.http.exchange.HttpResponse;
 import dev.milepost.adapters.http.live.LiveHandshake;
 import dev.milepost.adapters.http.live.LiveRoom;
-import dev.milepost.adapters.http.pages.Pages;
 import dev.milepost.adapters.local.StartupException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -50,10 +49,16 @@ public final class JavalinHost implements AutoCloseable {
      * @param port 0: any free one
      * @param idleTimeout how long a connection may be silent
      * @param stopTimeout how long running requests may go on when the host is closed
+     * @param sharesPort whether another host of the same user may listen on the port too, to take over from this one
      */
-    public record Settings(String address, int port, Duration idleTimeout, Duration stopTimeout) {
+    public record Settings(String address, int port, Duration idleTimeout, Duration stopTimeout, boolean sharesPort) {
         public static Settings on(String address, int port) {
-            return new Settings(address, port, Duration.ofSeconds(30), Duration.ofSeconds(10));
+            return new Settings(address, port, Duration.ofSeconds(30), Duration.ofSeconds(10), false);
+        }
+
+        /** For one host that is to follow another without a gap. */
+        public static Settings sharing(String address, int port) {
+            return new Settings(address, port, Duration.ofSeconds(30), Duration.ofSeconds(10), true);
         }
     }
 
@@ -78,11 +83,16 @@ public final class JavalinHost implements AutoCloseable {
     /**
      * Starts to serve the web pages beside the API and the live view.
      *
+     * @param pages empty for what is left to the API
      * @throws StartupException if the port can't be had
      */
-    public static JavalinHost start(Pages pages, Dispatcher dispatcher, LiveRoom live, Settings settings) {
+    public static JavalinHost start(
+            Function<HttpRequest, Optional<HttpResponse>> pages,
+            Dispatcher dispatcher,
+            LiveRoom live,
+            Settings settings) {
         return start(
-                request -> pages.answer(request).orElseGet(() -> dispatcher.handle(request)),
+                request -> pages.apply(request).orElseGet(() -> dispatcher.handle(request)),
                 Optional.of(live),
                 settings);
     }
@@ -158,6 +168,7 @@ public final class JavalinHost implements AutoCloseable {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.address());
         connector.setPort(settings.port());
+        connector.setReusePort(settings.sharesPort());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         return connector;
     }

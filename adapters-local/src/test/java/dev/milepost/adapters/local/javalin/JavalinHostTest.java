@@ -97,7 +97,7 @@ class JavalinHostTest implements HttpHostContract {
 
     @Test
     void aBodyThatStopsComingIsGivenUp() throws IOException {
-        var impatient = new Settings("127.0.0.1", 0, Duration.ofMillis(200), Duration.ofSeconds(10));
+        var impatient = new Settings("127.0.0.1", 0, Duration.ofMillis(200), Duration.ofSeconds(10), false);
         var request =
                 "POST /api/v1/tokens HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
 
@@ -119,7 +119,7 @@ class JavalinHostTest implements HttpHostContract {
 
     @Test
     void aGigabyteThatDripsIsGivenUp() throws Exception {
-        var impatient = new Settings("127.0.0.1", 0, Duration.ofMillis(200), Duration.ofSeconds(10));
+        var impatient = new Settings("127.0.0.1", 0, Duration.ofMillis(200), Duration.ofSeconds(10), false);
         try (var impatientHost = JavalinHost.start(scenario.app.dispatcher, impatient);
                 var socket = new Socket("127.0.0.1", impatientHost.port());
                 var client = Executors.newSingleThreadScheduledExecutor()) {

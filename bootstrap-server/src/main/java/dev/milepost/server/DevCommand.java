@@ -1,0 +1,105 @@
+package dev.milepost.server;
+
+import dev.milepost.adapters.local.files.DataFolder;
+import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
+import dev.milepost.server.dev.DevLoop;
+import dev.milepost.server.dev.Surroundings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code ./milepost dev}: a server that follows the sources, while database, data and port stay. */
+final class DevCommand {
+    private static final String PROJECT = "milepost.project";
+
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    DevCommand(List<String> arguments, Map<String, String> environment, PrintStream out) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /** Serves until SIGTERM or Ctrl-C. @return true */
+    boolean run() {
+        var project = Optional.ofNullable(System.getProperty(PROJECT))
+                .map(Path::of)
+                .orElseThrow(
+                        () -> new WrongUse("dev needs the sources: start it by ./milepost in the project's folder"));
+        var settings = Settings.of(arguments, environment);
+        if (settings.demo()) {
+            Demo.claim(settings.data());
+        }
+        var folder = DataFolder.open(settings.data());
+        var database = settings.database().isPresent()
+                ? Optional.<EmbeddedDatabase>empty()
+                : Optional.of(EmbeddedDatabase.start(folder, new Steps(out)::took));
+        var port = freePort(settings);
+        var around = new Surroundings(arguments, environment, folder.path(), address(settings, database), port);
+        var loop = new DevLoop(project, libraries(project), around, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            loop.close();
+            database.ifPresent(EmbeddedDatabase::close);
+            folder.close();
+            Runtime.getRuntime().halt(0);
+        }));
+        loop.run(builtAt(project), () -> {
+            out.println("Milepost is ready at http://" + settings.host() + ":" + port + " and follows its sources");
+            out.flush();
+        });
+        return true;
+    }
+
+    private static List<String> address(Settings settings, Optional<EmbeddedDatabase> own) {
+        return own.map(EmbeddedDatabase::address)
+                .map(address -> Stream.of(Optional.of(address.url()), address.user(), address.password())
+                        .flatMap(Optional::stream)
+                        .toList())
+                .orElseGet(() -> Stream.concat(
+                                settings.database().stream(),
+                                Stream.of("PGUSER", "PGPASSWORD")
+                                        .map(System::getenv)
+                                        .takeWhile(value -> value != null))
+                        .toList());
+    }
+
+    /** Servers may share the port with one another, not with another program. */
+    private static int freePort(Settings settings) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            throw new WrongUse("port " + settings.port() + " can't be had: choose another with --port");
+        }
+    }
+
+    private static List<Path> libraries(Path project) {
+        try (var jars = Files.list(project.resolve("bootstrap-server/target/lib"))) {
+            return jars.filter(jar -> !jar.getFileName().toString().startsWith("milepost-"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime builtAt(Path project) {
+        try {
+            return Files.getLastModifiedTime(project.resolve("bootstrap-server/target/milepost-server.jar"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.milepost.server.dev;
+
+import dev.milepost.server.dev.IncrementalCompiler.Outcome;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Watches the sources until it is closed; a server always runs, of the last version that could be compiled and started. */
+public final class DevLoop implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final SourceTree sources;
+    private final IncrementalCompiler compiler;
+    private final ClassLoader libraries;
+    private final Surroundings around;
+    private final Status status = new Status();
+    private final PrintStream out;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    /** What is not in the current classes yet. */
+    private final Set<Path> uncompiled = new HashSet<>();
+
+    private Generation running;
+
+    /**
+     * @param project the folder of the sources
+     * @param libraries jars that are not ours
+     */
+    public DevLoop(Path project, List<Path> libraries, Surroundings around, PrintStream out) {
+        this.sources = new SourceTree(project);
+        this.compiler = new IncrementalCompiler(sources, project.resolve("build/dev"), libraries);
+        this.libraries = new URLClassLoader("libraries", urls(libraries), ClassLoader.getPlatformClassLoader());
+        this.around = around;
+        this.out = out;
+    }
+
+    private URL[] urls(List<Path> libraries) {
+        // The configuration of logging has to lie beside the library that reads it.
+        return Stream.concat(libraries.stream(), Stream.of(sources.loggingFolder()))
+                .map(Generation::url)
+                .toArray(URL[]::new);
+    }
+
+    /**
+     * Serves until this is closed.
+     *
+     * @param builtAt when Maven has built what there is: newer sources are compiled first
+     * @param ready is told once the first server answers
+     * @throws RuntimeException if the first server can't start
+     */
+    public void run(FileTime builtAt, Runnable ready) {
+        var before = sources.snapshot();
+        uncompiled.addAll(sources.newerThan(builtAt));
+        if (!compile()) {
+            out.println("  Serving what was built last, until this compiles");
+        }
+        running = start();
+        status.serverStarted();
+        ready.run();
+        compiler.warmUp();
+        while (!isClosedAfter(LOOK_EVERY)) {
+            var now = sources.snapshot();
+            if (!now.equals(before)) {
+                take(before, now);
+                before = now;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed.countDown();
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private void take(SourceTree.Snapshot before, SourceTree.Snapshot now) {
+        var began = System.nanoTime();
+        if (!now.pages().equals(before.pages())) {
+            status.pagesChanged();
+            out.println("Pages changed");
+        }
+        var changed = differences(before.java(), now.java());
+        uncompiled.addAll(changed);
+        var compiled = changed.isEmpty() || compile();
+        if (compiled
+                && uncompiled.isEmpty()
+                && (!changed.isEmpty() || !now.others().equals(before.others()))) {
+            replace(began);
+        }
+    }
+
+    private boolean compile() {
+        if (uncompiled.isEmpty()) {
+            return true;
+        }
+        return switch (compiler.compile(uncompiled)) {
+            case Outcome.Compiled compiled -> {
+                uncompiled.clear();
+                yield true;
+            }
+            case Outcome.Failed failed -> {
+                failed.faults()
+                        .forEach(fault -> out.println(
+                                fault.file() + ":" + fault.line() + ":" + fault.column() + ": " + fault.message()));
+                status.failed(failed.faults());
+                yield false;
+            }
+        };
+    }
+
+    /** The new server answers before the old one stops; if it can't start, the old one stays. */
+    private synchronized void replace(long began) {
+        if (closed.getCount() == 0) {
+            return;
+        }
+        try {
+            var old = running;
+            running = start();
+            status.serverStarted();
+            out.println("Serving the change after " + (System.nanoTime() - began) / 1_000_000 + " ms");
+            Thread.ofVirtual().start(() -> retire(old));
+        } catch (RuntimeException failed) {
+            out.println("The change can't be served: " + failed.getMessage());
+            status.failed(List.of(
+                    new IncrementalCompiler.Fault(Path.of("start"), 0, 0, String.valueOf(failed.getMessage()))));
+        }
+    }
+
+    private void retire(Generation old) {
+        old.close();
+        if (!old.classes().equals(compiler.current())) {
+            old.classes().delete();
+        }
+    }
+
+    private Generation start() {
+        return Generation.start(compiler.current(), sources, libraries, around, environment(), status::otherThan);
+    }
+
+    /** Variables of the environment go before the file's lines. */
+    private Map<String, String> environment() {
+        var all = new HashMap<String, String>();
+        if (Files.exists(sources.settings())) {
+            try (var lines = Files.lines(sources.settings())) {
+                lines.map(String::strip)
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.split("=", 2))
+                        .forEach(pair -> all.put(pair[0].strip(), pair[1].strip()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        all.putAll(around.environment());
+        return all;
+    }
+
+    private static Set<Path> differences(Map<Path, Long> before, Map<Path, Long> now) {
+        var paths = new HashSet<Path>(before.keySet());
+        paths.addAll(now.keySet());
+        paths.removeIf(path -> before.containsKey(path) && before.get(path).equals(now.get(path)));
+        return paths;
+    }
+
+    private boolean isClosedAfter(Duration pause) {
+        try {
+            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.milepost.server.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A server of one version of the classes, in this process beside those of others. */
+final class Generation implements AutoCloseable {
+    private static final String ENTRY = "dev.milepost.server.DevServer";
+
+    private final AutoCloseable server;
+    private final URLClassLoader loader;
+    private final ClassFolder classes;
+
+    private Generation(AutoCloseable server, URLClassLoader loader, ClassFolder classes) {
+        this.server = server;
+        this.loader = loader;
+        this.classes = classes;
+    }
+
+    /**
+     * Starts a server; when this returns it answers on the port.
+     *
+     * @param libraries loads what is not ours, the same for every server
+     * @param status of the sources, for the pages
+     */
+    static Generation start(
+            ClassFolder classes,
+            SourceTree sources,
+            ClassLoader libraries,
+            Surroundings around,
+            Map<String, String> environment,
+            UnaryOperator<String> status) {
+        var urls = Stream.concat(Stream.of(classes.path()), sources.resourceFolders().stream())
+                .map(Generation::url)
+                .toArray(URL[]::new);
+        var loader = new URLClassLoader("milepost", urls, libraries);
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            var started = loader.loadClass(ENTRY)
+                    .getMethod(
+                            "start",
+                            List.class,
+                            Map.class,
+                            Path.class,
+                            List.class,
+                            int.class,
+                            Path.class,
+                            UnaryOperator.class)
+                    .invoke(
+                            null,
+                            around.arguments(),
+                            environment,
+                            around.folder(),
+                            around.database(),
+                            around.port(),
+                            sources.pages(),
+                            status);
+            return new Generation((AutoCloseable) started, loader, classes);
+        } catch (InvocationTargetException failed) {
+            closeQuietly(loader);
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed.getCause());
+        } catch (ReflectiveOperationException e) {
+            closeQuietly(loader);
+            throw new IllegalStateException("the new classes have no " + ENTRY, e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    ClassFolder classes() {
+        return classes;
+    }
+
+    /** Lets running requests finish. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void closeQuietly(URLClassLoader loader) {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static URL url(Path folder) {
+        try {
+            return folder.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.milepost.server.dev;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles what a change touches: the sources that changed, then whoever names a class of theirs that others now see differently, and so
+ * on until nothing more looks different. Not thread-safe.
+ */
+final class IncrementalCompiler {
+    private static final List<String> OPTIONS =
+            List.of("--release", "21", "-parameters", "-g", "-proc:none", "-nowarn");
+    private static final String SOURCES = "src/main/java/";
+
+    private final JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
+            .orElseThrow(() -> new IllegalStateException("this Java has no compiler: a JDK is needed"));
+    /** One for all: it keeps the directories of the libraries' jars. */
+    private final StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ENGLISH, null);
+
+    private final SourceTree sources;
+    private final Path folders;
+    private final List<Path> libraries;
+    private ClassFolder current;
+    private int count;
+
+    /** @param folders where class folders are made @param libraries jars of others */
+    IncrementalCompiler(SourceTree sources, Path folders, List<Path> libraries) {
+        this.sources = sources;
+        this.folders = folders;
+        this.libraries = libraries;
+        this.current = ClassFolder.seed(folders.resolve("0"), sources);
+    }
+
+    /** What came of it: new classes, or what is wrong. */
+    sealed interface Outcome {
+        /** @param compiled how many sources */
+        record Compiled(ClassFolder classes, int compiled) implements Outcome {}
+
+        record Failed(List<Fault> faults) implements Outcome {}
+    }
+
+    /** Something that the compiler complains of. @param line and @param column from 1 */
+    record Fault(Path file, long line, long column, String message) {}
+
+    /** The classes as they were last without fault. */
+    ClassFolder current() {
+        return current;
+    }
+
+    /** @param changed sources that are new or different, or gone */
+    Outcome compile(Set<Path> changed) {
+        var touched = changed.stream().map(this::className).collect(Collectors.toCollection(HashSet::new));
+        while (true) {
+            var next = current.copyWithout(folders.resolve(Integer.toString(++count)), touched);
+            var files = sourcesOf(touched);
+            var faults = javac(files, next);
+            if (!faults.isEmpty()) {
+                next.delete();
+                return new Outcome.Failed(faults);
+            }
+            var further = whoeverSeesADifference(touched, next);
+            if (touched.containsAll(further)) {
+                current = next;
+                return new Outcome.Compiled(next, files.size());
+            }
+            next.delete();
+            touched.addAll(further);
+        }
+    }
+
+    /** Compiles something for nothing: the first time takes many times as long. */
+    void warmUp() {
+        sources.snapshot().java().keySet().stream()
+                .sorted()
+                .findFirst()
+                .map(this::className)
+                .ifPresent(any -> {
+                    var nowhere = current.copyWithout(folders.resolve("warm-up"), Set.of(any));
+                    javac(sourcesOf(Set.of(any)), nowhere);
+                    shapes(nowhere.within(Set.of(any)), nowhere);
+                    nowhere.delete();
+                });
+    }
+
+    private List<Path> sourcesOf(Set<String> classes) {
+        return classes.stream().flatMap(sources::sourcesOf).toList();
+    }
+
+    private Set<String> whoeverSeesADifference(Set<String> touched, ClassFolder next) {
+        var before = current.within(touched);
+        var after = next.within(touched);
+        var old = shapes(before, current);
+        var fresh = shapes(after, next);
+        var different = Stream.concat(before.stream(), after.stream())
+                .filter(name -> !Optional.ofNullable(old.get(name)).equals(Optional.ofNullable(fresh.get(name))))
+                .collect(Collectors.toSet());
+        // Constants live on in whoever was compiled with them, without a mention.
+        if (different.stream().anyMatch(name -> Shapes.hasConstants(old.getOrDefault(name, "")))) {
+            return sources.snapshot().java().keySet().stream()
+                    .map(this::className)
+                    .collect(Collectors.toSet());
+        }
+        return different.isEmpty() ? Set.of() : current.dependents(different);
+    }
+
+    private List<Fault> javac(Collection<Path> files, ClassFolder to) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        var complaints = new DiagnosticCollector<JavaFileObject>();
+        try {
+            manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(to.path()));
+            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(to));
+            compiler.getTask(null, manager, complaints, OPTIONS, null, manager.getJavaFileObjectsFromPaths(files))
+                    .call();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return complaints.getDiagnostics().stream()
+                .filter(complaint -> complaint.getKind() == Diagnostic.Kind.ERROR)
+                .map(IncrementalCompiler::fault)
+                .toList();
+    }
+
+    private Map<String, String> shapes(List<String> names, ClassFolder classes) {
+        try {
+            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(classes));
+            return Shapes.of(names, compiler, manager);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> classPath(ClassFolder classes) {
+        return Stream.concat(Stream.of(classes.path()), libraries.stream()).toList();
+    }
+
+    private static Fault fault(Diagnostic<? extends JavaFileObject> complaint) {
+        var file = Optional.ofNullable(complaint.getSource())
+                .map(source -> Path.of(source.toUri()))
+                .orElse(Path.of(""));
+        return new Fault(
+                file, complaint.getLineNumber(), complaint.getColumnNumber(), complaint.getMessage(Locale.ENGLISH));
+    }
+
+    private String className(Path source) {
+        var path = sources.project().relativize(source).toString().replace(File.separatorChar, '/');
+        var name = path.substring(path.indexOf(SOURCES) + SOURCES.length());
+        return name.substring(0, name.length() - ".java".length());
+    }
+}
