@@ -10,6 +10,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.Geolocation;
 import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +124,36 @@ class MainJobPagesIT {
         assertThat(row.locator("td").nth(1)).hasText("1");
         assertThat(row).containsText("30.00");
         assertThat(row).containsText("18.40");
-        downloadsCsv(manager, manager.locator("button:has-text('CSV')"));
+        showsTheTotalsOf(downloadedCsv(manager, manager.locator("button:has-text('CSV')")), manager);
+        row.locator("td[data-figure=completed] a").click();
+        assertThat(manager.locator("mp-report-tasks tbody tr")).hasCount(1);
     }
 
-    private static void downloadsCsv(Page manager, Locator button) {
+    /** JSON is held to CSV where the report is made. */
+    private static void showsTheTotalsOf(List<String> csv, Page manager) {
+        var columns = List.of(csv.getFirst().split(",", -1));
+        var totals = csv.getLast().split(",", -1);
+        for (var figure : List.of("claimed", "completed", "onTime", "flagged", "cancelled", "receiptsPending")) {
+            assertThat(manager.locator("tfoot td[data-figure=" + figure + "]"))
+                    .hasText(totals[columns.indexOf(figure)]);
+        }
+        for (var figure : List.of("bonus", "confirmedTotal")) {
+            var column = columns.stream()
+                    .filter(name -> name.matches(figure + "[A-Z]{3}"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(manager.locator("tfoot td[data-figure=" + figure + "]"))
+                    .containsText(totals[columns.indexOf(column)]);
+        }
+    }
+
+    private static List<String> downloadedCsv(Page manager, Locator button) {
         var download = manager.waitForDownload(button::click);
         assertThat(download.suggestedFilename()).matches("milepost-\\d{4}-W\\d{2}\\.csv");
+        try {
+            return Files.readAllLines(download.path());
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 }

@@ -98,11 +98,15 @@ export const en = {
     kind: 'Period', weekly: 'Week', monthly: 'Month', earlier: 'Earlier', later: 'Later', everyTeam: 'All teams',
     span: (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ zone) => `${from} – ${to} (${zone})`,
     closed: (/** @type {number} */ edition) => `Closed, edition ${edition}`, preview: 'Preview: the period is not closed',
-    courier: 'Courier', claimed: 'Claimed', completed: 'Completed', onTime: 'On time', flagged: 'Flagged', cancelled: 'Cancelled',
-    distance: 'Distance', moving: 'Moving', offRoute: 'Off route', bonus: 'Bonus', receipts: 'Receipts', pending: 'Pending', total: 'Total',
+    completed: 'Completed', onTime: 'On time', distance: 'Distance', bonus: 'Bonus', receipts: 'Receipts', total: 'Total',
+    rows: 'Rows', data: 'Data', sections: {couriers: 'Couriers', teams: 'Teams', routes: 'Routes'}, figures: 'Figures',
+    groups: {overview: 'Overview', tasks: 'Tasks', times: 'Times', way: 'Distance', receipts: 'Receipts', quality: 'Data quality'},
+    edition: 'Edition', editionOf: (/** @type {number} */ n, /** @type {string} */ at) => `Edition ${n}, ${at}`, dataUntil: (/** @type {string} */ at) => `Data until ${at}`,
+    changed: (/** @type {number} */ n, /** @type {number} */ edition) => `${count(n, 'figure differs', 'figures differ')} from edition ${edition}`,
+    of: 'Of', figure: 'Figure', before: 'Before', after: 'Now', tasksOf: 'Tasks that are counted',
     onTimeShare: (/** @type {string} */ share) => `${share} on time`, movingFor: (/** @type {string} */ time) => `${time} moving`,
     flaggedCount: (/** @type {number} */ n) => `${n} flagged`, pendingCount: (/** @type {number} */ n) => `${n} to review`,
-    tasksChart: 'Tasks', distanceChart: 'Distance', moneyChart: 'Bonus and receipts', kilometres: 'Kilometres', table: 'By courier', none: 'Nothing in this period.',
+    tasksChart: 'Tasks', distanceChart: 'Distance', moneyChart: (/** @type {string} */ currency) => `Bonus and receipts, ${currency}`, kilometres: 'Kilometres', none: 'Nothing in this period.',
   },
   people: {
     roles: {ADMIN: 'Admin', MANAGER: 'Manager', COURIER: 'Courier'},
@@ -147,7 +151,7 @@ export const en = {
   /** By the code of a problem. @type {Record<string, string>} */
   problems: {
     offline: 'The server can’t be reached.', unauthenticated: 'Sign in again.', 'invalid-credentials': 'Sign in again.', 'bad-credentials': 'The e-mail address or the password is wrong.',
-    forbidden: 'You may not do that.', 'not-found': 'It doesn’t exist, or not any more.', 'too-many-requests': 'Too many requests.', unavailable: 'The server is not available right now.', 'internal-error': 'Something failed on the server.',
+    forbidden: 'You may not do that.', 'period-not-begun': 'That week or month has not begun.', 'not-found': 'It doesn’t exist, or not any more.', 'too-many-requests': 'Too many requests.', unavailable: 'The server is not available right now.', 'internal-error': 'Something failed on the server.',
     'task-already-claimed': 'Another courier was faster.', 'task-not-yet-open': 'It can’t be claimed yet.', 'task-not-open': 'The task is not open any more.', 'task-not-claimed': 'The task is not claimed any more.', 'task-not-started': 'The task is not under way.', 'task-completed': 'The task is completed.',
     'too-many-claims': 'You hold as many tasks as you may. Finish or give one back first.', 'checkpoints-missing': 'Checkpoints were not reached.', 'route-in-use': 'An unfinished task needs the route.', 'email-taken': 'The e-mail address belongs to another account.', 'team-in-use': 'Accounts or unfinished tasks belong to the team.',
     'too-many-device-keys': 'Too many keys: remove one first.', 'too-many-receipts': 'The task has as many receipts as it may.', 'receipt-still-reading': 'The receipt is still being read.', 'receipt-decided': 'The receipt has been decided on.', 'no-picture': 'The file can’t be shown.', 'own-rights': 'Another admin has to do that.',

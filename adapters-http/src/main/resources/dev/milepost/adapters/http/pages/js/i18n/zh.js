@@ -64,9 +64,11 @@ export const zh = {
   },
   reports: {
     kind: '周期', weekly: '周', monthly: '月', earlier: '更早', later: '更晚', everyTeam: '所有团队', span: (from, to, zone) => `${from} – ${to}（${zone}）`, closed: (edition) => `已结算，第 ${edition} 版`, preview: '预览：该周期尚未结算',
-    courier: '配送员', claimed: '领取', completed: '完成', onTime: '准时', flagged: '异常', cancelled: '取消', distance: '里程', moving: '行驶时间', offRoute: '偏离', bonus: '奖金', receipts: '票据', pending: '待审核', total: '合计',
+    completed: '完成', onTime: '准时', distance: '里程', bonus: '奖金', receipts: '票据', total: '合计', rows: '行', data: '数据', sections: {couriers: '配送员', teams: '团队', routes: '路线'}, figures: '指标',
+    groups: {overview: '概览', tasks: '任务', times: '时间', way: '里程', receipts: '票据', quality: '数据质量'}, edition: '版本', editionOf: (n, at) => `第 ${n} 版，${at}`, dataUntil: (at) => `数据截至 ${at}`,
+    changed: (n, edition) => `与第 ${edition} 版有 ${n} 项指标不同`, of: '对象', figure: '指标', before: '之前', after: '现在', tasksOf: '计入的任务',
     onTimeShare: (share) => `准时 ${share}`, movingFor: (time) => `行驶 ${time}`, flaggedCount: (n) => `${n} 项异常`, pendingCount: (n) => `${n} 张待审核`,
-    tasksChart: '任务', distanceChart: '里程', moneyChart: '奖金和票据', kilometres: '公里', table: '按配送员', none: '此周期没有数据。',
+    tasksChart: '任务', distanceChart: '里程', moneyChart: (currency) => `奖金和票据，${currency}`, kilometres: '公里', none: '此周期没有数据。',
   },
   people: {
     roles: {ADMIN: '管理员', MANAGER: '经理', COURIER: '配送员'}, search: '姓名或邮箱', add: '添加人员', name: '姓名', role: '角色', since: '创建时间', accounts: '账户', teams: '团队',
@@ -92,7 +94,7 @@ export const zh = {
     fresh: '新密钥', once: '密钥只显示这一次。', owntracks: '安装 OwnTracks，然后打开链接或扫码。', traccar: '安装 Traccar Client，在设置中扫码。', openHere: (app) => `在 ${app} 中打开`, key: '密钥', qr: (app) => `${app} 的二维码`,
   },
   problems: {
-    offline: '无法连接服务器。', unauthenticated: '请重新登录。', 'invalid-credentials': '请重新登录。', 'bad-credentials': '邮箱或密码错误。', forbidden: '您无权执行此操作。', 'not-found': '不存在或已不存在。', 'too-many-requests': '请求过多。', unavailable: '服务器暂时不可用。', 'internal-error': '服务器出错。',
+    offline: '无法连接服务器。', unauthenticated: '请重新登录。', 'invalid-credentials': '请重新登录。', 'bad-credentials': '邮箱或密码错误。', forbidden: '您无权执行此操作。', 'period-not-begun': '该周期尚未开始。', 'not-found': '不存在或已不存在。', 'too-many-requests': '请求过多。', unavailable: '服务器暂时不可用。', 'internal-error': '服务器出错。',
     'task-already-claimed': '其他配送员更快。', 'task-not-yet-open': '尚未开放领取。', 'task-not-open': '任务已不再开放。', 'task-not-claimed': '任务已不是领取状态。', 'task-not-started': '任务不在进行中。', 'task-completed': '任务已完成。', 'too-many-claims': '您持有的任务已达上限。请先完成或退回一个。',
     'checkpoints-missing': '有检查点未到达。', 'route-in-use': '有未完成的任务使用此路线。', 'email-taken': '该邮箱属于另一个账户。', 'team-in-use': '有人员或未完成的任务属于该团队。', 'too-many-device-keys': '密钥过多：请先删除一个。', 'too-many-receipts': '该任务的票据已达上限。', 'receipt-still-reading': '票据仍在识别。',
     'receipt-decided': '票据已审核。', 'no-picture': '无法显示此文件。', 'own-rights': '须由另一位管理员执行。', 'stale-version': '他人已作修改，请重新查看。', 'too-large': '文件过大。', 'unsupported-media-type': '不支持此类文件。', 'malformed-file': '无法读取文件。',
