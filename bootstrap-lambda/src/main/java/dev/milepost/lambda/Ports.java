@@ -19,6 +19,7 @@ import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbWebhookRepository;
 import dev.milepost.adapters.aws.parameters.StoredParameter;
 import dev.milepost.adapters.aws.s3.S3PhotoStore;
+import dev.milepost.adapters.aws.sqs.SqsFixQueue;
 import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
 import dev.milepost.adapters.aws.textract.TextractRecognizer;
 import dev.milepost.adapters.http.dispatch.RateLimiter;
@@ -26,10 +27,12 @@ import dev.milepost.adapters.http.identifier.Uuid7Source;
 import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.RandomSecretSource;
 import dev.milepost.adapters.local.imaging.ImageIoPagePictures;
+import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
 import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.port.AccountRepository;
 import dev.milepost.application.port.DeliveryRepository;
 import dev.milepost.application.port.DeviceKeyRepository;
+import dev.milepost.application.port.FixQueue;
 import dev.milepost.application.port.IdSource;
 import dev.milepost.application.port.IdempotencyStore;
 import dev.milepost.application.port.LiveFeed;
@@ -190,8 +193,15 @@ public final class Ports {
         return new SqsReadingQueue(Clients.sqs(), settings.readingQueueUrl());
     }
 
+    public FixQueue fixQueue() {
+        return new SqsFixQueue(Clients.sqs(), settings.positionsQueueUrl());
+    }
+
+    /** An instance has one receipt at a time, and so one page. */
     public TextRecognizer recognizer() {
-        return new TextractRecognizer(Clients.textract(), s3.get(), settings.bucket());
+        return settings.readsWithTesseract()
+                ? TesseractTextRecognizer.openInstalled(settings.tesseract(), 1)
+                : new TextractRecognizer(Clients.textract(), s3.get(), settings.bucket());
     }
 
     /** A secret of this environment. */

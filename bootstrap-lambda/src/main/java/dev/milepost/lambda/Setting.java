@@ -8,8 +8,13 @@ public enum Setting {
     ENVIRONMENT("", "what the names of tables begin with: milepost-dev"),
     BUCKET("", "where photos lie"),
     READING_QUEUE_URL("", "receipts that wait to be read"),
+    UPLOADS(
+            "direct",
+            "direct: positions are in their track when they are acknowledged; queued: they are in a queue then"),
+    POSITIONS_QUEUE_URL("", "positions that wait to be written"),
     PARAMETERS("", "path of the secrets in Parameter Store: /milepost/dev"),
     RECOGNIZER("textract", "textract, or tesseract where that is not to be had"),
+    TESSERACT("/opt", "where Tesseract's layer is unpacked: lib and tessdata"),
     ADMIN_EMAIL("admin@example.com", "e-mail of the admin made at first start"),
     ZONE("Asia/Shanghai", "the organisation's time zone, in which weeks and months begin"),
     CURRENCY("CNY", "currency of receipts that print none"),

@@ -5,6 +5,7 @@ import dev.milepost.adapters.http.pages.TileSource;
 import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.receipt.Vocabulary;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -40,6 +41,18 @@ public final class Settings {
         return required(Setting.READING_QUEUE_URL);
     }
 
+    String positionsQueueUrl() {
+        return required(Setting.POSITIONS_QUEUE_URL);
+    }
+
+    public boolean queuesUploads() {
+        return switch (required(Setting.UPLOADS)) {
+            case "direct" -> false;
+            case "queued" -> true;
+            default -> throw wrong(Setting.UPLOADS);
+        };
+    }
+
     /** The full name of a secret. */
     String parameter(String name) {
         return required(Setting.PARAMETERS) + "/" + name;
@@ -51,6 +64,10 @@ public final class Settings {
             case "tesseract" -> true;
             default -> throw wrong(Setting.RECOGNIZER);
         };
+    }
+
+    Path tesseract() {
+        return Path.of(required(Setting.TESSERACT));
     }
 
     public String adminEmail() {

@@ -32,10 +32,10 @@ public final class RecordPhoneFixes {
             .thenComparing(task -> task.id().value());
 
     private final TaskRepository tasks;
-    private final RecordFixes record;
+    private final PositionIntake record;
     private final InstantSource clock;
 
-    public RecordPhoneFixes(TaskRepository tasks, RecordFixes record, InstantSource clock) {
+    public RecordPhoneFixes(TaskRepository tasks, PositionIntake record, InstantSource clock) {
         this.tasks = tasks;
         this.record = record;
         this.clock = clock;
@@ -49,7 +49,7 @@ public final class RecordPhoneFixes {
      * @param dropped how many no task takes, now or ever
      */
     public record Taken(int accepted, int duplicates, int dropped) {
-        private Taken with(RecordFixes.Recorded part) {
+        private Taken with(PositionIntake.Recorded part) {
             return new Taken(
                     accepted + part.accepted(),
                     duplicates + part.duplicates(),
@@ -67,9 +67,9 @@ public final class RecordPhoneFixes {
                         - (int) byTask.values().stream().flatMap(List::stream).count());
         for (var part : byTask.entrySet()) {
             taken = switch (record.record(part.getKey(), part.getValue(), courier)) {
-                case Outcome.Done<RecordFixes.Recorded> done -> taken.with(done.value());
+                case Outcome.Done<PositionIntake.Recorded> done -> taken.with(done.value());
                 // It was taken from the courier meanwhile.
-                case Outcome.Refused<RecordFixes.Recorded> refused ->
+                case Outcome.Refused<PositionIntake.Recorded> refused ->
                     new Taken(
                             taken.accepted(),
                             taken.duplicates(),

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  */
 record Artifacts(List<Path> classPath) {
     private static final String OURS = "dev/milepost/lambda/";
-    /** Layers are unpacked to /opt, and Lambda puts /opt/java/lib/*.jar on the class path. */
-    private static final String LAYER_FOLDER = "java/lib/";
 
     /** @param classPath what this module needs at run time, as Maven writes it */
     static Artifacts of(String classPath) {
@@ -52,7 +50,9 @@ record Artifacts(List<Path> classPath) {
 
     /** Writes every archive. */
     void write(Template template, Delivery delivery) {
-        delivery.write("layers/libraries.zip", libraries().bytesAsTheyAre());
+        for (var layer : LibraryLayer.values()) {
+            delivery.write(layer.archive(), libraries(layer));
+        }
         delivery.write("layers/core.zip", core().bytesAsTheyAre());
         template.resources(Template.FUNCTION).forEach(function -> {
             var properties = function.getValue().path("Properties");
@@ -62,19 +62,35 @@ record Artifacts(List<Path> classPath) {
         });
     }
 
-    private Archive libraries() {
+    private byte[] libraries(LibraryLayer of) {
         var layer = new Archive();
-        classPath.stream()
+        var jars = classPath.stream()
                 .filter(Files::isRegularFile)
-                .forEach(jar -> layer.add(LAYER_FOLDER + jar.getFileName(), jar));
-        return layer;
+                .filter(jar -> LibraryLayer.of(jar) == of)
+                .toList();
+        jars.stream()
+                .filter(jar -> !holdsNatives(jar))
+                .forEach(jar -> layer.add(LibraryLayer.FOLDER + jar.getFileName(), jar));
+        return switch (of) {
+            case TESSERACT -> {
+                new TesseractFiles(jars).addTo(layer);
+                yield layer.bytes();
+            }
+            case LIBRARIES -> layer.bytesAsTheyAre();
+        };
+    }
+
+    /** Whose natives lie unpacked in the layer instead. */
+    private static boolean holdsNatives(Path jar) {
+        return jar.getFileName().toString().endsWith("-linux-x86_64.jar");
     }
 
     private Archive core() {
         var layer = new Archive();
         modules()
                 .forEach(module -> layer.add(
-                        LAYER_FOLDER + name(module) + ".jar", classes(module).bytes()));
+                        LibraryLayer.FOLDER + name(module) + ".jar",
+                        classes(module).bytes()));
         return layer;
     }
 

@@ -33,6 +33,11 @@ public final class PackageCommand {
         copyServer(Path.of(arguments[1]), delivery);
         delivery.sweep("functions", "layers", "lib");
         report(delivery.written());
+        if (TesseractFiles.chinese().isEmpty()) {
+            System.out.println("Receipts in Chinese: this machine has no " + TesseractFiles.CHINESE + ", so that the"
+                    + " Tesseract layer reads English alone. Install tesseract-ocr-chi-sim, or name a folder that has it"
+                    + " by MILEPOST_TESSDATA, and package again.");
+        }
         problems.forEach(problem -> System.err.println("milepost: " + problem));
         System.exit(problems.isEmpty() ? 0 : 1);
     }

@@ -21,7 +21,10 @@ record RouteCheck(Template template) {
                 problems.addAll(differences(routed.getKey(), route, routed.getValue()));
             }
         }
-        expected.keySet().stream().sorted().map(name -> name + " is not routed").forEach(problems::add);
+        expected.keySet().stream()
+                .sorted()
+                .map(name -> name + " is not routed: add its endpoints to those of a Unit")
+                .forEach(problems::add);
         return Stream.concat(problems.stream(), everythingElse()).toList();
     }
 

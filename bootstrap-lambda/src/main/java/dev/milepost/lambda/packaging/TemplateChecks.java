@@ -43,6 +43,7 @@ record TemplateChecks(Template template) {
         return Stream.of(
                         new RouteCheck(template).problems(),
                         new TableCheck(template).problems(),
+                        new TrafficCheck(template).problems(),
                         environment(),
                         policies(),
                         partitions(),
@@ -62,8 +63,13 @@ record TemplateChecks(Template template) {
                 .collect(Collectors.toSet());
         var read = Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
         return Stream.concat(
-                        read.stream().filter(name -> !set.contains(name)).map(name -> name + " is read and not set"),
-                        set.stream().filter(name -> !read.contains(name)).map(name -> name + " is set and not read"))
+                        read.stream()
+                                .filter(name -> !set.contains(name))
+                                .map(name -> name + " is read and not set: set it under Globals in template.yaml"),
+                        set.stream()
+                                .filter(name -> !read.contains(name))
+                                .map(name -> name
+                                        + " is set and not read: add it to Setting, or remove it from template.yaml"))
                 .sorted()
                 .toList();
     }
@@ -73,7 +79,8 @@ record TemplateChecks(Template template) {
         template.resources(Template.FUNCTION).forEach(function -> {
             var statements = function.getValue().at("/Properties/Policies/0/Statement");
             if (statements.isEmpty()) {
-                problems.add(function.getKey() + " has no policy of its own");
+                problems.add(function.getKey()
+                        + " has no policy of its own: list what its adapters call under Policies in its unit.yaml");
             }
             statements.forEach(statement -> problems.addAll(statement(function.getKey(), unconditional(statement))));
         });
@@ -84,7 +91,8 @@ record TemplateChecks(Template template) {
         var problems = new ArrayList<String>();
         for (var action : statement.path("Action")) {
             if (!ACTIONS.contains(action.asString(""))) {
-                problems.add(function + " may do " + action.asString("") + ", which no adapter does");
+                problems.add(function + " may do " + action.asString("")
+                        + ", which no adapter does: add it beside the adapter that does, or remove it from the unit");
             }
             if (isEverything(statement.path("Resource")) && !WITHOUT_RESOURCES.contains(action.asString(""))) {
                 problems.add(function + " may do " + action.asString("") + " with every resource");
@@ -110,7 +118,8 @@ record TemplateChecks(Template template) {
                         || text.value().contains("arn:aws-cn:")
                         || text.value().contains("amazonaws.com")
                                 && !text.path().endsWith("/Principal"))
-                .map(text -> text.path() + " is of one partition: " + text.value())
+                .map(text -> text.path() + " is of one partition: " + text.value()
+                        + "; write ${AWS::Partition} or ${AWS::URLSuffix}")
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package dev.milepost.lambda.tracking;
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.tracking.TrackingEndpoints;
+import dev.milepost.application.tracking.PositionIntake;
+import dev.milepost.application.tracking.QueueFixes;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
 import dev.milepost.application.tracking.StartedTasks;
@@ -16,8 +18,7 @@ public final class Tracking {
     private Tracking() {}
 
     public static List<Endpoint> endpoints(Ports ports) {
-        var record =
-                new RecordFixes(StartedTasks.reading(ports.tasks()), ports.tracker(), ports.summarise(), ports.clock());
+        var record = intake(ports);
         var queries = new TrackingQueries(
                 ports.tasks(),
                 ports.routes(),
@@ -34,5 +35,15 @@ public final class Tracking {
         return Stream.of(new TrackingEndpoints(record, queries).endpoints(), phones.endpoints())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static PositionIntake intake(Ports ports) {
+        return ports.settings().queuesUploads()
+                ? new QueueFixes(StartedTasks.reading(ports.tasks()), ports.fixQueue(), ports.clock())
+                : recordFixes(ports);
+    }
+
+    static RecordFixes recordFixes(Ports ports) {
+        return new RecordFixes(StartedTasks.reading(ports.tasks()), ports.tracker(), ports.summarise(), ports.clock());
     }
 }

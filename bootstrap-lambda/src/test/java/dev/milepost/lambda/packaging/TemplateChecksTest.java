@@ -50,7 +50,7 @@ class TemplateChecksTest {
     @Test
     void anEndpointWithoutARouteIsFound() {
         assertThat(problems(template -> ((ObjectNode) paths(template).path("/api/v1/tasks")).remove("post")))
-                .containsExactly("post /api/v1/tasks is not routed");
+                .containsExactly("post /api/v1/tasks is not routed: add its endpoints to those of a Unit");
     }
 
     @Test
@@ -91,19 +91,22 @@ class TemplateChecksTest {
     @Test
     void aVariableThatIsReadAndNotSetIsFound() {
         assertThat(problems(template -> variables(template).remove("MILEPOST_ZONE")))
-                .containsExactly("MILEPOST_ZONE is read and not set");
+                .containsExactly("MILEPOST_ZONE is read and not set: set it under Globals in template.yaml");
     }
 
     @Test
     void aVariableThatIsSetAndNotReadIsFound() {
         assertThat(problems(template -> variables(template).put("MILEPOST_ZONES", "x")))
-                .containsExactly("MILEPOST_ZONES is set and not read");
+                .containsExactly(
+                        "MILEPOST_ZONES is set and not read: add it to Setting, or remove it from template.yaml");
     }
 
     @Test
     void anActionThatNoAdapterCallsIsFound() {
         assertThat(problems(template -> ((ArrayNode) statement(template).path("Action")).add("dynamodb:DeleteTable")))
-                .containsExactly("TasksFunction may do dynamodb:DeleteTable, which no adapter does");
+                .containsExactly(
+                        "TasksFunction may do dynamodb:DeleteTable, which no adapter does: add it beside the adapter that does, or"
+                                + " remove it from the unit");
     }
 
     @Test
@@ -115,7 +118,8 @@ class TemplateChecksTest {
     @Test
     void aFunctionWithoutARoleOfItsOwnIsFound() {
         assertThat(problems(template -> properties(template, "SiteFunction").remove("Policies")))
-                .containsExactly("SiteFunction has no policy of its own");
+                .containsExactly(
+                        "SiteFunction has no policy of its own: list what its adapters call under Policies in its unit.yaml");
     }
 
     @Test
@@ -123,7 +127,8 @@ class TemplateChecksTest {
         for (var name :
                 List.of("arn:aws:s3:::bucket", "arn:aws-cn:s3:::bucket", "https://sqs.eu-west-1.amazonaws.com/q")) {
             assertThat(problems(template -> properties(template, "SiteFunction").put("Description", name)))
-                    .containsExactly("/Resources/SiteFunction/Properties/Description is of one partition: " + name);
+                    .containsExactly("/Resources/SiteFunction/Properties/Description is of one partition: " + name
+                            + "; write ${AWS::Partition} or ${AWS::URLSuffix}");
         }
     }
 
@@ -157,6 +162,23 @@ class TemplateChecksTest {
                 .anyMatch(problem -> problem.contains("resources, of 500"));
         assertThat(problems(template -> template.root().put("Description", "x".repeat(1_000_000))))
                 .anyMatch(problem -> problem.contains("bytes of template"));
+    }
+
+    @Test
+    void aShareOfTrafficForARouteThatIsNotThereIsFound() {
+        assertThat(problems(
+                        template -> ((ObjectNode) properties(template, "Api").path("RouteSettings"))
+                                .putObject("POST /api/v1/parcels")))
+                .containsExactly(
+                        "POST /api/v1/parcels has a share of traffic, but there is no such route: rename or remove it"
+                                + " under RouteSettings in template.yaml");
+    }
+
+    @Test
+    void moreConcurrencyThanAnAccountHasIsFound() {
+        assertThat(problems(template -> properties(template, "SiteFunction").put("ReservedConcurrentExecutions", 900)))
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("of 900 concurrent executions in"));
     }
 
     @Test

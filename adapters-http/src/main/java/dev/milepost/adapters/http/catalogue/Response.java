@@ -21,6 +21,11 @@ public record Response(int status, Headers headers, Content content) {
         return new Response(200, Headers.none(), new Content.Json(json, MediaTypes.JSON));
     }
 
+    /** What is durable, and still to be carried out. */
+    public static Response accepted(Object json) {
+        return new Response(202, Headers.none(), new Content.Json(json, MediaTypes.JSON));
+    }
+
     /** @param path of what was created, below the API's base path: {@code /tasks/…} */
     public static Response created(String path, Object json) {
         return new Response(201, Headers.none(), new Content.Json(json, MediaTypes.JSON))

@@ -15,7 +15,7 @@ import dev.milepost.adapters.http.problem.ProblemType;
 import dev.milepost.adapters.http.problem.Refusals;
 import dev.milepost.adapters.http.security.Identity.Credential;
 import dev.milepost.application.people.Caller;
-import dev.milepost.application.tracking.RecordFixes;
+import dev.milepost.application.tracking.PositionIntake;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.people.Role;
@@ -46,11 +46,11 @@ public final class TrackingEndpoints {
             new TreeMap<>(Map.of("page", FixSource.PAGE, "api", FixSource.API)),
             "What sends them, if it is no phone app with a device key: the courier's page or, if not given, another program");
 
-    private final RecordFixes record;
+    private final PositionIntake intake;
     private final TrackingQueries queries;
 
-    public TrackingEndpoints(RecordFixes record, TrackingQueries queries) {
-        this.record = record;
+    public TrackingEndpoints(PositionIntake intake, TrackingQueries queries) {
+        this.intake = intake;
         this.queries = queries;
     }
 
@@ -62,7 +62,7 @@ public final class TrackingEndpoints {
             long duplicates,
 
             List<RejectedPositionJson> rejected) {
-        static RecordedJson of(RecordFixes.Recorded recorded) {
+        static RecordedJson of(PositionIntake.Recorded recorded) {
             return new RecordedJson(
                     recorded.accepted(),
                     recorded.duplicates(),
@@ -73,7 +73,7 @@ public final class TrackingEndpoints {
     /** A position that the task never takes. */
     record RejectedPositionJson(
             @About("In the upload, from 0") long index, String code, String message) {
-        static RejectedPositionJson of(RecordFixes.RejectedFix rejected) {
+        static RejectedPositionJson of(PositionIntake.RejectedFix rejected) {
             return new RejectedPositionJson(
                     rejected.index(),
                     rejected.reason().code(),
@@ -133,7 +133,9 @@ public final class TrackingEndpoints {
             case Credential.Device device -> FixSource.APP;
         };
         var fixes = PositionsReader.read(request.bytes(), Datums.of(request), source);
-        return Response.ok(RecordedJson.of(Refusals.orRefuse(record.record(id(request), fixes, courier.accountId()))));
+        var recorded = Refusals.orRefuse(intake.record(id(request), fixes, courier.accountId()));
+        var json = RecordedJson.of(recorded);
+        return recorded.queued() ? Response.accepted(json) : Response.ok(json);
     }
 
     private Response track(Request request, Caller caller) {

@@ -47,6 +47,22 @@ final class TesseractInstallation {
         }
     }
 
+    /**
+     * What another machine laid out: {@code lib} with the libraries under their plain names, and {@code tessdata}.
+     *
+     * @throws IllegalStateException if English isn't there
+     */
+    static TesseractInstallation at(Path folder) {
+        var languages = folder.resolve("tessdata");
+        if (!Files.isReadable(languages.resolve("eng" + LANGUAGE_FILE_SUFFIX))) {
+            throw new IllegalStateException("there is no Tesseract in " + folder);
+        }
+        System.setProperty(
+                "jna.library.path", folder.resolve("lib").toAbsolutePath().toString());
+        return new TesseractInstallation(
+                languages, Files.isReadable(languages.resolve(CHINESE + LANGUAGE_FILE_SUFFIX)));
+    }
+
     /** The folder that holds the language data, as Tesseract's own initialisation wants it. */
     Path languageFolder() {
         return languageFolder;

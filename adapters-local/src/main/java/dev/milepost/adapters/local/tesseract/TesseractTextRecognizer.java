@@ -60,7 +60,20 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
      * @throws IllegalStateException if there are no libraries for this kind of machine
      */
     public static TesseractTextRecognizer open(Path folder, List<Path> languageFolders, int parallelism) {
-        var installation = TesseractInstallation.install(folder, languageFolders);
+        return open(TesseractInstallation.install(folder, languageFolders), parallelism);
+    }
+
+    /**
+     * A recogniser on files that lie in a folder already, which is only read.
+     *
+     * @param folder with the libraries in {@code lib}, under their plain names, and languages in {@code tessdata}
+     * @throws IllegalStateException if they aren't there
+     */
+    public static TesseractTextRecognizer openInstalled(Path folder, int parallelism) {
+        return open(TesseractInstallation.at(folder), parallelism);
+    }
+
+    private static TesseractTextRecognizer open(TesseractInstallation installation, int parallelism) {
         Leptonica1.setMsgSeverity(SILENT);
         return new TesseractTextRecognizer(installation, parallelism);
     }

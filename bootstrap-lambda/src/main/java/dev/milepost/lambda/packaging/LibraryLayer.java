@@ -1,0 +1,37 @@
+package dev.milepost.lambda.packaging;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The layers that libraries lie in: one that every function has, and those of what only some stacks use. */
+enum LibraryLayer {
+    /** Tesseract and its way into Java. */
+    TESSERACT("tess4j-", "lept4j-", "jna-", "jai-imageio-", "jbig2-", "tesseract-", "leptonica-"),
+    /** Every other library. */
+    LIBRARIES("");
+
+    /** Layers are unpacked to /opt, and Lambda puts /opt/java/lib/*.jar on the class path. */
+    static final String FOLDER = "java/lib/";
+
+    private final List<String> prefixes;
+
+    LibraryLayer(String... prefixes) {
+        this.prefixes = List.of(prefixes);
+    }
+
+    /** Its name in the template. */
+    String archive() {
+        return "layers/" + name().toLowerCase(Locale.ROOT) + ".zip";
+    }
+
+    /** The layer that a jar belongs to. */
+    static LibraryLayer of(Path jar) {
+        var name = jar.getFileName().toString();
+        return Arrays.stream(values())
+                .filter(layer -> layer.prefixes.stream().anyMatch(name::startsWith))
+                .findFirst()
+                .orElseThrow();
+    }
+}
