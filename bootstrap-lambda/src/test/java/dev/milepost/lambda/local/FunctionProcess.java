@@ -8,41 +8,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One instance of a function: a process of its own under Lambda's runtime client, started by the first event, again after it has died, and
  * asked for one event at a time.
  */
-final class FunctionProcess implements AutoCloseable {
+public final class FunctionProcess implements AutoCloseable {
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     private final Launch launch;
-    private final RuntimeApi api;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
-    private Optional<Process> process = Optional.empty();
+    private volatile Optional<Instance> running = Optional.empty();
+
+    /** A process with a Runtime API of its own, whose open requests end with it. */
+    private record Instance(Process process, RuntimeApi api, CompletableFuture<Void> ended) {}
 
     /**
      * How an instance is started.
      *
+     * @param prefix of the command: nothing, or what the process is to run under
+     * @param flags of the JVM
      * @param classPath the function's own classes first, then those of its layers and of the runtime
+     * @param environment asked at each start
      * @param log where its output goes
      */
-    record Launch(String handler, List<Path> classPath, Map<String, String> environment, Duration timeout, Path log) {}
+    public record Launch(
+            String handler,
+            List<String> prefix,
+            List<String> flags,
+            List<Path> classPath,
+            Supplier<Map<String, String>> environment,
+            Duration timeout,
+            Path log) {
+        private List<String> command() {
+            var path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+            return Stream.of(
+                            prefix,
+                            List.of(System.getProperty("java.home") + "/bin/java"),
+                            flags,
+                            List.of("-cp", path, RUNTIME_CLIENT, handler))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
 
-    FunctionProcess(Launch launch) {
+    public FunctionProcess(Launch launch) {
         this.launch = launch;
-        this.api = new RuntimeApi(launch.timeout());
     }
 
     /** @throws FunctionFault if the function throws, dies, or takes longer than it may */
-    byte[] invoke(byte[] event) {
+    public byte[] invoke(byte[] event) {
         oneAtATime.lock();
         try {
-            start();
-            return api.invoke(event)
+            return instance()
+                    .api()
+                    .invoke(event)
                     .orTimeout(launch.timeout().toMillis() + coldStart().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException failed) {
@@ -57,34 +84,39 @@ final class FunctionProcess implements AutoCloseable {
         return Duration.ofSeconds(60);
     }
 
-    /** As if its machine were gone. */
-    void kill() {
-        process.ifPresent(Process::destroyForcibly);
+    /** Ends the process as Lambda does, and waits for its end. */
+    public void terminate() {
+        running.ifPresent(instance -> {
+            instance.process().destroy();
+            instance.ended().join();
+        });
     }
 
-    private void start() {
-        if (process.filter(Process::isAlive).isPresent()) {
-            return;
-        }
-        var builder = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-XX:+UseSerialGC",
-                        "-Xmx400m",
-                        "-cp",
-                        String.join(
-                                File.pathSeparator,
-                                launch.classPath().stream().map(Path::toString).toList()),
-                        RUNTIME_CLIENT,
-                        launch.handler())
+    /** As if its machine were gone. */
+    void kill() {
+        running.ifPresent(instance -> {
+            instance.process().destroyForcibly();
+            instance.ended().join();
+        });
+    }
+
+    private Instance instance() {
+        var instance = running.filter(each -> each.process().isAlive()).orElseGet(this::start);
+        running = Optional.of(instance);
+        return instance;
+    }
+
+    private Instance start() {
+        var api = new RuntimeApi(launch.timeout());
+        var builder = new ProcessBuilder(launch.command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("MILEPOST_"));
-        builder.environment().putAll(launch.environment());
+        builder.environment().putAll(launch.environment().get());
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         try {
             var started = builder.start();
-            started.onExit().thenRun(() -> api.fail("the process has ended"));
-            process = Optional.of(started);
+            return new Instance(started, api, started.onExit().thenRun(api::close));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +124,6 @@ final class FunctionProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.ifPresent(Process::destroyForcibly);
-        api.close();
+        kill();
     }
 }

@@ -31,17 +31,22 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class LocalCloud implements AutoCloseable {
     private static final String BUCKET = "milepost-local-photos";
     private static final String DEV_TABLES = "milepost-dev";
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx400m");
 
     private final Settings settings;
     private final Roles roles = new Roles();
+    private final Faults faults = new Faults();
     private final LocalDynamoDb dynamo;
     private final LocalS3 s3;
     private final LocalParameters parameters;
     private final SqsClient sqs;
+    private final ObjectNode template;
     private final Stack stack;
+    private final Map<String, FunctionProcess.Launch> launches = new HashMap<>();
     private final Map<String, FunctionProcess> functions = new HashMap<>();
     private final List<EventSource> sources = new ArrayList<>();
     private final HttpFront front;
+    private volatile Map<String, String> overrides = Map.of();
 
     /**
      * @param packaged what {@code ./milepost package} wrote
@@ -66,13 +71,14 @@ public final class LocalCloud implements AutoCloseable {
 
     public LocalCloud(Settings settings) {
         this.settings = settings;
-        dynamo = new LocalDynamoDb(settings.data().map(data -> folder(data, "tables")), roles);
+        dynamo = new LocalDynamoDb(settings.data().map(data -> folder(data, "tables")), roles, faults);
         s3 = new LocalS3(
                 folder(settings.data().orElse(settings.work()), "photos"),
                 (authorization, action, object) -> roles.allow(authorization, action, "arn:" + object));
-        parameters = new LocalParameters(settings.data().orElse(settings.work()).resolve("parameters.json"), roles);
+        parameters = new LocalParameters(settings.data().orElse(settings.work()).resolve("parameters.json"), roles, faults);
         sqs = TestClients.of(SqsClient.builder(), LocalSqs.address()).build();
-        stack = new Stack(template(settings.packaged()), settings.parameters(), resources());
+        template = template(settings.packaged());
+        stack = new Stack(template, settings.parameters(), resources());
         createTables();
         parameters.put("/milepost/dev/admin-password", settings.adminPassword());
         stack.template()
@@ -109,13 +115,22 @@ public final class LocalCloud implements AutoCloseable {
                     table.name(DEV_TABLES));
         }
         names.put("PhotosBucket", BUCKET);
-        names.put("ReadingQueue", queue("milepost-dev-reading-" + System.nanoTime()));
+        queues().forEach(name -> names.put(name, queue(name)));
         return names;
     }
 
+    private Stream<String> queues() {
+        return template.path("Resources")
+                .propertyStream()
+                .filter(resource ->
+                        resource.getValue().path("Type").asString("").equals("AWS::SQS::Queue"))
+                .map(Map.Entry::getKey);
+    }
+
+    /** One that lets a message that failed come again soon. */
     private String queue(String name) {
-        return sqs.createQueue(
-                        create -> create.queueName(name).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "5")))
+        return sqs.createQueue(create -> create.queueName(name + "-" + System.nanoTime())
+                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "5")))
                 .queueUrl();
     }
 
@@ -140,14 +155,16 @@ public final class LocalCloud implements AutoCloseable {
         var classPath = Stream.of(Stream.of(code), layers, settings.runtime().stream())
                 .flatMap(part -> part)
                 .toList();
-        functions.put(
-                name,
-                new FunctionProcess(new FunctionProcess.Launch(
-                        properties.path("Handler").stringValue(),
-                        classPath,
-                        environment(name, properties),
-                        Duration.ofSeconds(properties.path("Timeout").asInt()),
-                        folder(settings.work(), "logs").resolve(name + ".log"))));
+        var launch = new FunctionProcess.Launch(
+                properties.path("Handler").stringValue(),
+                List.of(),
+                FLAGS,
+                classPath,
+                () -> environment(name, properties),
+                Duration.ofSeconds(properties.path("Timeout").asInt()),
+                folder(settings.work(), "logs").resolve(name + ".log"));
+        launches.put(name, launch);
+        functions.put(name, new FunctionProcess(launch));
         stack.resolve(properties.path("Events"))
                 .propertyStream()
                 .filter(event -> event.getValue().path("Type").asString("").equals("SQS"))
@@ -177,6 +194,7 @@ public final class LocalCloud implements AutoCloseable {
         variables.put("AWS_ENDPOINT_URL_SSM", parameters.address().toString());
         variables.put("AWS_ENDPOINT_URL_TEXTRACT", settings.textract().toString());
         variables.putAll(settings.variables());
+        variables.putAll(overrides);
         return variables;
     }
 
@@ -211,9 +229,37 @@ public final class LocalCloud implements AutoCloseable {
         return functions.get(function).invoke(event);
     }
 
+    /** How a function is started here, for starting others like it. */
+    public FunctionProcess.Launch launch(String function) {
+        return launches.get(function);
+    }
+
+    /** Ends every process; those that come after have these variables too. */
+    public void restart(Map<String, String> variables) {
+        overrides = Map.copyOf(variables);
+        killAll();
+    }
+
+    public void killAll() {
+        functions.values().forEach(FunctionProcess::kill);
+    }
+
     /** Ends a function's process as if its machine were gone. */
     public void kill(String function) {
         functions.get(function).kill();
+    }
+
+    /** Refuses every call about a table as one too many, until all is mended. */
+    public void throttle(Table table) {
+        faults.throttle(table.name(DEV_TABLES));
+    }
+
+    public void takeParametersAway() {
+        faults.takeParametersAway();
+    }
+
+    public void mend() {
+        faults.mend();
     }
 
     public URI address() {

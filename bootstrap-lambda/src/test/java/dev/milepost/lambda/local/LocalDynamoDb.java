@@ -24,13 +24,13 @@ final class LocalDynamoDb implements AutoCloseable {
     private final Server server;
 
     /** @param folder where its data lies; empty: in memory */
-    LocalDynamoDb(Optional<Path> folder, Roles roles) {
+    LocalDynamoDb(Optional<Path> folder, Roles roles, Faults faults) {
         var handler = new LocalDynamoDBServerHandler(
                 new LocalDynamoDBRequestHandler(
                         0, folder.isEmpty(), folder.map(Path::toString).orElse(null), true, false),
                 null);
         server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        server.setHandler(new Guard(handler, roles));
+        server.setHandler(new Guard(handler, roles, faults));
         try {
             server.start();
         } catch (Exception e) {
@@ -59,22 +59,31 @@ final class LocalDynamoDb implements AutoCloseable {
         private static final Pattern INDEX = Pattern.compile("\"IndexName\" *: *\"([^\"]+)\"");
 
         private final Roles roles;
+        private final Faults faults;
 
-        Guard(Handler handler, Roles roles) {
+        Guard(Handler handler, Roles roles, Faults faults) {
             super(handler);
             this.roles = roles;
+            this.faults = faults;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             var body = Content.Source.asString(request, StandardCharsets.UTF_8);
             if (!isAllowed(request, body)) {
-                response.setStatus(400);
-                Content.Sink.write(
-                        response, true, "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"}", callback);
-                return true;
+                return refuse("com.amazon.coral.service#AccessDeniedException", response, callback);
+            }
+            if (faults.isThrottled(body)) {
+                return refuse(
+                        "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException", response, callback);
             }
             return super.handle(new Replayed(request, body), response, callback);
+        }
+
+        private static boolean refuse(String type, Response response, Callback callback) {
+            response.setStatus(400);
+            Content.Sink.write(response, true, "{\"__type\":\"%s\"}".formatted(type), callback);
+            return true;
         }
 
         private boolean isAllowed(Request request, String body) {

@@ -19,11 +19,13 @@ final class LocalParameters implements AutoCloseable {
 
     private final Path file;
     private final Roles roles;
+    private final Faults faults;
     private final HttpServer server;
 
-    LocalParameters(Path file, Roles roles) {
+    LocalParameters(Path file, Roles roles, Faults faults) {
         this.file = file;
         this.roles = roles;
+        this.faults = faults;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -64,6 +66,8 @@ final class LocalParameters implements AutoCloseable {
             if (!roles.allow(
                     authorization, "ssm:" + operation, "arn:aws:ssm:us-east-1:123456789012:parameter" + name)) {
                 respond(exchange, 400, MAPPER.createObjectNode().put("__type", "AccessDeniedException"));
+            } else if (faults.areParametersAway()) {
+                respond(exchange, 503, MAPPER.createObjectNode().put("__type", "InternalServerError"));
             } else if (operation.equals("GetParameter")) {
                 get(exchange, name);
             } else {

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.milepost.adapters.http.testing.MainJob;
 import dev.milepost.lambda.packaging.TestPackage;
 import java.io.File;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import java.util.Optional;
 
 /** The packaged functions, started once for all tests of a JVM. */
 public final class PackagedFunctions {
-    public static final String ADMIN_EMAIL = "admin@example.com";
-    public static final String ADMIN_PASSWORD = "correct horse battery";
+    public static final String ADMIN_EMAIL = MainJob.ADMIN_EMAIL;
+    public static final String ADMIN_PASSWORD = MainJob.ADMIN_PASSWORD;
     public static final String ORIGIN = "https://pages.example.com";
 
     private static final String ANSWER = """
@@ -44,7 +45,7 @@ public final class PackagedFunctions {
     }
 
     /** Lambda's runtime client with what it needs, of the test's own class path. */
-    static List<Path> runtime() {
+    public static List<Path> runtime() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(path -> path.getFileName().toString().startsWith("aws-lambda-java-"))

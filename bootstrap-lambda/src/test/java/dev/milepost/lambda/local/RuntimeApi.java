@@ -104,7 +104,7 @@ final class RuntimeApi implements AutoCloseable {
 
     @Override
     public void close() {
-        fail("closed");
+        fail("the process has ended");
         server.stop(0);
     }
 }

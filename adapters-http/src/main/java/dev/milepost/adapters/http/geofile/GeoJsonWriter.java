@@ -20,8 +20,7 @@ public final class GeoJsonWriter {
         features.add(line(Map.of("name", name), path));
         for (var waypoint : waypoints) {
             features.add(feature(
-                    Map.of("name", waypoint.getKey()),
-                    Map.of("type", "Point", "coordinates", position(waypoint.getValue()))));
+                    Map.of("name", waypoint.getKey()), object("Point", "coordinates", position(waypoint.getValue()))));
         }
         return Json.write(object("FeatureCollection", "features", features));
     }
@@ -42,8 +41,7 @@ public final class GeoJsonWriter {
         var type = path.size() >= 2 ? "LineString" : "MultiPoint";
         return feature(
                 properties,
-                Map.of(
-                        "type",
+                object(
                         type,
                         "coordinates",
                         path.stream().map(GeoJsonWriter::position).toList()));

@@ -59,6 +59,14 @@ public record ApiClient(Transport transport, Map<String, String> headers) {
         return with("Content-Type", "application/json").send("POST", path, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    public Result post(String path, Map<String, ?> object) {
+        return post(path, JSON.writeValueAsString(object));
+    }
+
+    public Result put(String path, Map<String, ?> object) {
+        return put(path, JSON.writeValueAsString(object));
+    }
+
     public Result put(String path, String json) {
         return with("Content-Type", "application/json").send("PUT", path, json.getBytes(StandardCharsets.UTF_8));
     }

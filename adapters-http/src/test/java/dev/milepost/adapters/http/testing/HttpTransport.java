@@ -23,7 +23,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public Answer send(String method, String target, Map<String, String> headers, byte[] body) {
         var request = HttpRequest.newBuilder(URI.create(server + target))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {

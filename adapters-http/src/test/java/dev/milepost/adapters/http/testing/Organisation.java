@@ -38,13 +38,18 @@ public class Organisation {
      * @param clock of the application
      */
     public Organisation(ApiClient anyone, ApiClient admin, InstantSource clock) {
+        this(anyone, admin, clock, "example.com");
+    }
+
+    /** @param domain of everyone's address but the admin's, so that several can be at one Milepost */
+    public Organisation(ApiClient anyone, ApiClient admin, InstantSource clock, String domain) {
         this.anyone = anyone;
         this.admin = admin;
         this.clock = clock;
         teamId = admin.post("/teams", "{\"name\": \"North\"}").expect(201).field("id");
-        manager = join(MANAGER_EMAIL, "MANAGER");
-        anna = join(ANNA_EMAIL, "COURIER");
-        boris = join(BORIS_EMAIL, "COURIER");
+        manager = join("manager@" + domain, "MANAGER");
+        anna = join("anna@" + domain, "COURIER");
+        boris = join("boris@" + domain, "COURIER");
         routeId = admin.post("/routes", ROUTE).expect(201).field("id");
     }
 

@@ -196,7 +196,8 @@ public final class JavalinHost implements AutoCloseable {
     private static void write(Context context, HttpResponse response) throws IOException {
         var servlet = context.res();
         servlet.setStatus(response.status());
-        // Javalin has set a content type of its own by now: the first value replaces whatever there is.
+        // Javalin has set a content type of its own by now, also of answers without content.
+        servlet.setContentType(null);
         response.headers().asMap().forEach((name, values) -> {
             servlet.setHeader(name, values.getFirst());
             values.stream().skip(1).forEach(value -> servlet.addHeader(name, value));

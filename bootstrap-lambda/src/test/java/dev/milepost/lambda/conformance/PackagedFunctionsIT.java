@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 
 /** The packaged functions behind an HTTP front, held to what every host is held to. */
-class PackagedFunctionsTest implements HttpHostContract {
+class PackagedFunctionsIT implements HttpHostContract {
     private static final HttpTransport TRANSPORT =
             new HttpTransport(PackagedFunctions.cloud().address());
     private static final Organisation ORGANISATION = organisation();
