@@ -57,6 +57,8 @@ import dev.milepost.application.report.SummariseTask;
 import dev.milepost.application.task.SettleLapsedTasks;
 import dev.milepost.application.task.TaskEnd;
 import dev.milepost.application.tracking.ProgressTracker;
+import dev.milepost.application.tracking.RaiseAlerts;
+import dev.milepost.domain.tracking.AlertRules;
 import dev.milepost.domain.tracking.TrackingRules;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -211,6 +213,11 @@ public final class Ports {
 
     public TrackingRules trackingRules() {
         return TrackingRules.DEFAULTS.withSignalAges(settings.stale(), settings.lost());
+    }
+
+    public RaiseAlerts raiseAlerts() {
+        var alerts = new AlertRules(trackingRules(), settings.stationary(), settings.lateBy());
+        return new RaiseAlerts(tasks(), feed(), alerts, clock);
     }
 
     /** One an instance: it remembers how far tasks have got. */

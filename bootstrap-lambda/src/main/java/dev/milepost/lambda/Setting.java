@@ -24,6 +24,8 @@ public enum Setting {
     CLAIM_LIMIT("3", "how many claimed or started tasks a courier may have"),
     STALE_SECONDS("60", "age of the last position that makes a signal STALE"),
     LOST_SECONDS("300", "age of the last position that makes it LOST"),
+    STATIONARY_SECONDS("600", "how long a courier stands still before an alert is raised"),
+    LATE_SECONDS("120", "by how much an arrival must be expected too late to raise an alert"),
     RATE_PER_SECOND("50", "requests a second of one account or device key at one instance; 0: no limit"),
     CORS_ORIGINS("", "origins of other pages that may call, separated by commas"),
     PUBLIC_ADDRESS("", "where people reach the API, for links in messages"),

@@ -118,6 +118,14 @@ public final class Settings {
         return Duration.ofSeconds(number(Setting.LOST_SECONDS));
     }
 
+    Duration stationary() {
+        return Duration.ofSeconds(number(Setting.STATIONARY_SECONDS));
+    }
+
+    Duration lateBy() {
+        return Duration.ofSeconds(number(Setting.LATE_SECONDS));
+    }
+
     public int ratePerSecond() {
         return number(Setting.RATE_PER_SECOND);
     }

@@ -39,13 +39,13 @@ import dev.milepost.application.task.TaskQueries;
 import dev.milepost.application.task.TaskReferences;
 import dev.milepost.application.task.TaskTransitions;
 import dev.milepost.application.tracking.ProgressTracker;
+import dev.milepost.application.tracking.RaiseAlerts;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
 import dev.milepost.application.tracking.StartedTasks;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.receipt.ReaderSettings;
 import dev.milepost.domain.receipt.ReceiptReader;
-import dev.milepost.domain.tracking.TrackingRules;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -80,6 +80,7 @@ final class Application {
     final RecordFixes recordFixes;
     final RecordPhoneFixes recordPhoneFixes;
     final TrackingQueries trackingQueries;
+    final RaiseAlerts raiseAlerts;
 
     final ReadingPool readingPool;
     final UploadReceipt uploadReceipt;
@@ -106,7 +107,7 @@ final class Application {
         archiveRoute = new ArchiveRoute(stored.routes(), stored.tasks(), clock);
         routeQueries = new RouteQueries(stored.routes());
 
-        var rules = TrackingRules.DEFAULTS.withSignalAges(settings.stale(), settings.lost());
+        var rules = settings.trackingRules();
         var tracker =
                 new ProgressTracker(stored.routes(), stored.tracks(), stored.liveFeed(), stored.trackLog(), rules);
         var summarise = new SummariseTask(stored.reports(), stored.accounts(), stored.tracks(), rules.lostAfter());
@@ -114,6 +115,8 @@ final class Application {
         recordPhoneFixes = new RecordPhoneFixes(stored.tasks(), recordFixes, clock);
         trackingQueries = new TrackingQueries(
                 stored.tasks(), stored.routes(), stored.tracks(), stored.liveFeed(), tracker, rules, clock);
+
+        raiseAlerts = new RaiseAlerts(stored.tasks(), stored.liveFeed(), settings.alertRules(), clock);
 
         var references = new TaskReferences(stored.routes(), stored.teams());
         var transitions = new TaskTransitions(stored.tasks(), clock, settings.claimLimit());

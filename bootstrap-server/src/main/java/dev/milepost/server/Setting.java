@@ -26,6 +26,10 @@ enum Setting {
     CLAIM_LIMIT("", "MILEPOST_CLAIM_LIMIT", "3", "how many claimed or started tasks a courier may have"),
     STALE_SECONDS("", "MILEPOST_STALE_SECONDS", "60", "age of the last position that makes a signal STALE"),
     LOST_SECONDS("", "MILEPOST_LOST_SECONDS", "300", "age of the last position that makes it LOST"),
+    STATIONARY_SECONDS(
+            "", "MILEPOST_STATIONARY_SECONDS", "600", "how long a courier stands still before an alert is raised"),
+    LATE_SECONDS(
+            "", "MILEPOST_LATE_SECONDS", "120", "by how much an arrival must be expected too late to raise an alert"),
     RATE_PER_SECOND(
             "",
             "MILEPOST_RATE_PER_SECOND",

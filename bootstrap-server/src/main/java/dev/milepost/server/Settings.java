@@ -7,6 +7,8 @@ import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.people.Email;
 import dev.milepost.domain.receipt.Vocabulary;
+import dev.milepost.domain.tracking.AlertRules;
+import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.server.demo.DemoPeople;
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +54,7 @@ final class Settings {
         claimLimit();
         stale();
         lost();
+        alertRules();
         ratePerSecond();
         corsOrigins();
         receiptAuto();
@@ -145,6 +148,17 @@ final class Settings {
 
     Duration lost() {
         return Duration.ofSeconds(values.wholeNumber(Setting.LOST_SECONDS, 1, 86_400));
+    }
+
+    TrackingRules trackingRules() {
+        return TrackingRules.DEFAULTS.withSignalAges(stale(), lost());
+    }
+
+    AlertRules alertRules() {
+        return new AlertRules(
+                trackingRules(),
+                Duration.ofSeconds(values.wholeNumber(Setting.STATIONARY_SECONDS, 1, 86_400)),
+                Duration.ofSeconds(values.wholeNumber(Setting.LATE_SECONDS, 0, 86_400)));
     }
 
     int ratePerSecond() {

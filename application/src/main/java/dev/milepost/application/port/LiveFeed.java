@@ -1,6 +1,7 @@
 package dev.milepost.application.port;
 
 import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Alerts;
 import java.util.Optional;
 
 /** The newest progress of each task, with changes in an order that every reader can follow by a cursor. Safe for concurrent use. */
@@ -13,6 +14,17 @@ public interface LiveFeed {
 
     /** The newest progress of a task. */
     Optional<TaskProgress> find(TaskId task);
+
+    /** The alerts of a task; none of one whose progress was never published. */
+    Alerts alerts(TaskId task);
+
+    /**
+     * Replaces the alerts of a task whose progress was published, which is a change of it like any other.
+     *
+     * @param before as they were read
+     * @return whether they still were that; if not, nothing has changed
+     */
+    boolean replaceAlerts(TaskId task, Alerts before, Alerts after);
 
     /** The progress of every started task. */
     LiveChanges snapshot();

@@ -3,6 +3,7 @@ package dev.milepost.application.tracking;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 import dev.milepost.application.people.Caller;
+import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.RouteRepository;
@@ -13,6 +14,7 @@ import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Alerts;
 import dev.milepost.domain.tracking.Progress;
 import dev.milepost.domain.tracking.RouteMatcher;
 import dev.milepost.domain.tracking.Signal;
@@ -57,7 +59,8 @@ public final class TrackingQueries {
             Optional<AccountId> courier,
             TaskStatus status,
             Progress progress,
-            Signal signal) {}
+            Signal signal,
+            Alerts alerts) {}
 
     /** @param cursor what {@link #liveSince} takes to go on from here */
     public record LiveView(List<View> items, String cursor) {}
@@ -100,7 +103,7 @@ public final class TrackingQueries {
     }
 
     private View view(Task task) {
-        return task.work().isPresent() ? viewOf(tracker.current(task)) : notStarted(task);
+        return task.work().isPresent() ? viewOf(tracker.current(task), feed.alerts(task.id())) : notStarted(task);
     }
 
     private View notStarted(Task task) {
@@ -111,21 +114,28 @@ public final class TrackingQueries {
                 task.claim().map(claim -> claim.courier()),
                 task.status(),
                 new RouteMatcher(route, rules).start().progress(),
-                Signal.LOST);
+                Signal.LOST,
+                Alerts.NONE);
     }
 
     private LiveView view(LiveChanges changes) {
-        return new LiveView(changes.items().stream().map(this::viewOf).toList(), changes.cursor());
+        return new LiveView(changes.changes().stream().map(this::viewOf).toList(), changes.cursor());
     }
 
-    /** What is told of progress as of now. */
-    public View viewOf(TaskProgress known) {
+    /** What is told of a change as of now. */
+    public View viewOf(LiveChange change) {
+        return viewOf(change.progress(), change.alerts());
+    }
+
+    private View viewOf(TaskProgress known, Alerts alerts) {
+        var now = clock.instant();
         return new View(
                 known.taskId(),
                 known.title(),
                 Optional.of(known.courierId()),
                 known.status(),
                 known.progress(),
-                rules.signal(known.progress().heardAt(), clock.instant()));
+                rules.signal(known.progress().heardAt(), now),
+                known.hasEnded() ? alerts.allCleared(now) : alerts);
     }
 }

@@ -20,6 +20,7 @@ import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskChange;
 import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Alerts;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.Track;
 import java.nio.ByteBuffer;
@@ -158,6 +159,7 @@ class FaultyAdaptersTest {
         assertSees(contract::olderProgressNeverTakesTheNewersPlace);
         assertSees(contract::nothingBringsAnEndedTaskBack);
         assertSees(contract::aCursorThatTheFeedDidNotGiveIsRefused);
+        assertSees(contract::alertsAreReplacedByWhoHasSeenThemOnly);
     }
 
     /** Its cursor is how much was published. */
@@ -177,6 +179,16 @@ class FaultyAdaptersTest {
         }
 
         @Override
+        public Alerts alerts(TaskId task) {
+            return Alerts.NONE;
+        }
+
+        @Override
+        public boolean replaceAlerts(TaskId task, Alerts before, Alerts after) {
+            return true;
+        }
+
+        @Override
         public synchronized LiveChanges snapshot() {
             return changes(published);
         }
@@ -190,7 +202,10 @@ class FaultyAdaptersTest {
         private LiveChanges changes(List<TaskProgress> items) {
             var cursor = Integer.toString(published.size());
             return new LiveChanges(
-                    items.stream().map(item -> new LiveChange(item, cursor)).toList(), cursor);
+                    items.stream()
+                            .map(item -> new LiveChange(item, Alerts.NONE, cursor))
+                            .toList(),
+                    cursor);
         }
     }
 

@@ -10,6 +10,8 @@ import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Alert;
+import dev.milepost.domain.tracking.Alerts;
 import dev.milepost.testing.Progresses;
 import dev.milepost.testing.Tasks;
 import java.util.HashMap;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link LiveFeed} must keep to. */
 public interface LiveFeedContract {
+    Alerts ALERTS = new Alerts(List.of(
+            new Alert(Alert.Kind.OFF_ROUTE, NINE, Optional.of(NINE.plusMillis(90_250))),
+            new Alert(Alert.Kind.LATE, NINE.plusSeconds(60), Optional.empty())));
+
     /** The feed of this test, empty when the test begins; every call in one test is about the same. */
     LiveFeed feed();
 
@@ -130,6 +136,41 @@ public interface LiveFeedContract {
         assertThat(changes.items()).containsExactly(progress(1, 2), progress(2, 2), ended(3, 1, TaskStatus.COMPLETED));
         assertThat(since(feed, changes.cursor())).isEmpty();
         assertThat(since(feed, cursor)).isEqualTo(changes.items());
+    }
+
+    @Test
+    default void alertsAreAChangeOfTheirTaskAndOutliveItsProgress() {
+        var feed = feed();
+        feed.publish(progress(1, 1));
+        feed.publish(progress(2, 1));
+        var cursor = feed.snapshot().cursor();
+
+        assertThat(feed.replaceAlerts(task(1), Alerts.NONE, ALERTS)).isTrue();
+        var raised = feed.since(cursor).orElseThrow();
+        feed.publish(progress(1, 2));
+        var moved = feed.since(raised.cursor()).orElseThrow();
+
+        assertThat(raised.items()).containsExactly(progress(1, 1));
+        assertThat(raised.changes()).extracting(LiveChange::alerts).containsExactly(ALERTS);
+        assertThat(moved.items()).containsExactly(progress(1, 2));
+        assertThat(moved.changes()).extracting(LiveChange::alerts).containsExactly(ALERTS);
+        assertThat(feed.alerts(task(1))).isEqualTo(ALERTS);
+        assertThat(feed.snapshot().changes()).extracting(LiveChange::alerts).containsOnlyOnce(ALERTS);
+    }
+
+    @Test
+    default void alertsAreReplacedByWhoHasSeenThemOnly() {
+        var feed = feed();
+        feed.publish(progress(1, 1));
+        var cursor = feed.snapshot().cursor();
+
+        assertThat(feed.replaceAlerts(task(1), ALERTS, Alerts.NONE)).isFalse();
+        assertThat(feed.replaceAlerts(task(2), Alerts.NONE, ALERTS)).isFalse();
+        assertThat(feed.alerts(task(2))).isEqualTo(Alerts.NONE);
+        assertThat(since(feed, cursor)).isEmpty();
+        assertThat(Racing.race(8, racer -> feed().replaceAlerts(task(1), Alerts.NONE, ALERTS)))
+                .containsOnlyOnce(true);
+        assertThat(feed().alerts(task(1))).isEqualTo(ALERTS);
     }
 
     @Test

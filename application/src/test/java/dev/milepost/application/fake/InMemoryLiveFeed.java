@@ -6,6 +6,7 @@ import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Alerts;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,19 +19,35 @@ public final class InMemoryLiveFeed implements LiveFeed {
     private final Map<TaskId, Change> newest = new HashMap<>();
     private long changes;
 
-    private record Change(long number, TaskProgress progress) {}
+    private record Change(long number, TaskProgress progress, Alerts alerts) {}
 
     @Override
     public synchronized void publish(TaskProgress progress) {
         var known = newest.get(progress.taskId());
         if (known == null || !progress.isOlderThan(known.progress())) {
-            newest.put(progress.taskId(), new Change(++changes, progress));
+            newest.put(
+                    progress.taskId(), new Change(++changes, progress, known == null ? Alerts.NONE : known.alerts()));
         }
     }
 
     @Override
     public synchronized Optional<TaskProgress> find(TaskId task) {
         return Optional.ofNullable(newest.get(task)).map(Change::progress);
+    }
+
+    @Override
+    public synchronized Alerts alerts(TaskId task) {
+        return Optional.ofNullable(newest.get(task)).map(Change::alerts).orElse(Alerts.NONE);
+    }
+
+    @Override
+    public synchronized boolean replaceAlerts(TaskId task, Alerts before, Alerts after) {
+        var known = newest.get(task);
+        if (known == null || !known.alerts().equals(before)) {
+            return false;
+        }
+        newest.put(task, new Change(++changes, known.progress(), after));
+        return true;
     }
 
     @Override
@@ -53,7 +70,7 @@ public final class InMemoryLiveFeed implements LiveFeed {
         List<LiveChange> items = newest.values().stream()
                 .filter(wanted)
                 .sorted(Comparator.comparingLong(Change::number))
-                .map(change -> new LiveChange(change.progress(), Long.toString(change.number())))
+                .map(change -> new LiveChange(change.progress(), change.alerts(), Long.toString(change.number())))
                 .toList();
         return new LiveChanges(items, Long.toString(changes));
     }

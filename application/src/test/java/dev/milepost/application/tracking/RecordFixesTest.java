@@ -23,6 +23,7 @@ import dev.milepost.domain.report.TaskSummary;
 import dev.milepost.domain.task.OpenTask;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Alerts;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.FixIntake.Reason;
 import dev.milepost.domain.tracking.Track;
@@ -267,6 +268,16 @@ class RecordFixesTest {
         @Override
         public Optional<TaskProgress> find(TaskId task) {
             return feed.find(task);
+        }
+
+        @Override
+        public Alerts alerts(TaskId task) {
+            return feed.alerts(task);
+        }
+
+        @Override
+        public boolean replaceAlerts(TaskId task, Alerts before, Alerts after) {
+            return feed.replaceAlerts(task, before, after);
         }
 
         @Override

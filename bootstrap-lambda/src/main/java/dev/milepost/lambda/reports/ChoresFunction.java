@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done by the clock, each minute: settles lapsed tasks, summarises ended ones that a crash left out, hands receipts over again whose
+ * What is done by the clock, each minute: settles lapsed tasks, raises alerts, summarises ended ones that a crash left out, hands receipts over again whose
  * message got lost, closes reports and puts down whom to tell of them. Each does what is left to do and nothing twice; one that fails leaves the others alone.
  */
 public final class ChoresFunction implements RequestStreamHandler {
@@ -29,12 +29,14 @@ public final class ChoresFunction implements RequestStreamHandler {
         var ports = new Ports(new Settings(System.getenv()));
         var taskEnd = ports.taskEnd();
         var settle = ports.settleLapsed();
+        var raise = ports.raiseAlerts();
         var close = new CloseReports(ports.reportSources(), ports.settings().zone(), ports.clock());
         var announce =
                 new AnnounceEditions(ports.reports(), ports.webhooks(), ports.deliveries(), List.of(), ports.clock());
         var waiting = new WaitingReceipts(ports.receipts(), ports.readingQueue(), ports.clock());
         chores = List.of(
                 new Chore("settling lapsed tasks", settle::settle),
+                new Chore("raising alerts", raise::raise),
                 new Chore("summarising ended tasks", taskEnd::catchUp),
                 new Chore("handing receipts over again", () -> waiting.handOver(MOST_RECEIPTS)),
                 new Chore("closing reports", close::close),

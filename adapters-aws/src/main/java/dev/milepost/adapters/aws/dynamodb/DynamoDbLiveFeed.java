@@ -8,6 +8,7 @@ import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +81,24 @@ public final class DynamoDbLiveFeed implements LiveFeed {
     }
 
     @Override
+    public Alerts alerts(TaskId task) {
+        return chunks.current(task).alerts();
+    }
+
+    @Override
+    public boolean replaceAlerts(TaskId task, Alerts before, Alerts after) {
+        return Backoff.retry("replacing alerts", () -> {
+            var current = chunks.current(task);
+            if (current.progress().isEmpty() || !current.alerts().equals(before)) {
+                return Optional.of(false);
+            }
+            return chunks.replace(current.withAlerts(after, clock.next(current.change())))
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
+    }
+
+    @Override
     public LiveChanges snapshot() {
         var now = clock.now();
         // What has just ended isn't shown, but the cursor has to know it as seen.
@@ -115,8 +134,7 @@ public final class DynamoDbLiveFeed implements LiveFeed {
                 .toList();
         var items = all.stream()
                 .filter(current -> !known.hasSeen(current.task().value(), current.change()))
-                .flatMap(current -> current.progress().stream())
-                .filter(wanted)
+                .filter(current -> current.progress().filter(wanted).isPresent())
                 .toList();
         return changes(
                 items,
@@ -125,13 +143,17 @@ public final class DynamoDbLiveFeed implements LiveFeed {
                         .encode());
     }
 
-    private static LiveChanges changes(List<TaskProgress> items, String before, String after) {
+    private static LiveChanges changes(List<Current> items, String before, String after) {
         var last = items.size() - 1;
         return new LiveChanges(
                 IntStream.rangeClosed(0, last)
-                        .mapToObj(i -> new LiveChange(items.get(i), i == last ? after : before))
+                        .mapToObj(i -> change(items.get(i), i == last ? after : before))
                         .toList(),
                 after);
+    }
+
+    private static LiveChange change(Current current, String cursor) {
+        return new LiveChange(current.progress().orElseThrow(), current.alerts(), cursor);
     }
 
     /** What a reader of all these has seen. Beyond what a cursor holds, the oldest of the unsettled changes count as settled. */

@@ -2,6 +2,7 @@ package dev.milepost.adapters.aws.dynamodb;
 
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Alerts;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.Track;
 import dev.milepost.domain.tracking.TrackCodec;
@@ -25,6 +26,7 @@ final class TrackItems {
     private static final String PROGRESS = "p";
     private static final String JOURNEY = "j";
     private static final String CHANGE = "c";
+    private static final String ALERTS = "a";
 
     private TrackItems() {}
 
@@ -58,11 +60,13 @@ final class TrackItems {
             long span,
             Track fixes,
             Optional<TaskProgress> progress,
+            Alerts alerts,
             long change,
             Optional<String> live,
             long version) {
         static Current none(TaskId task) {
-            return new Current(task, Long.MIN_VALUE, Track.EMPTY, Optional.empty(), 0, Optional.empty(), 0);
+            return new Current(
+                    task, Long.MIN_VALUE, Track.EMPTY, Optional.empty(), Alerts.NONE, 0, Optional.empty(), 0);
         }
 
         /** Its fixes if they are of these ten minutes, or none. */
@@ -71,11 +75,16 @@ final class TrackItems {
         }
 
         Current withFixes(long newSpan, Track newFixes) {
-            return new Current(task, newSpan, newFixes, progress, change, live, version);
+            return new Current(task, newSpan, newFixes, progress, alerts, change, live, version);
         }
 
         Current withProgress(TaskProgress newest, long newChange, String newLive) {
-            return new Current(task, span, fixes, Optional.of(newest), newChange, Optional.of(newLive), version);
+            return new Current(
+                    task, span, fixes, Optional.of(newest), alerts, newChange, Optional.of(newLive), version);
+        }
+
+        Current withAlerts(Alerts newest, long newChange) {
+            return new Current(task, span, fixes, progress, newest, newChange, live, version);
         }
     }
 
@@ -87,6 +96,9 @@ final class TrackItems {
                 .text(JOURNEY, journey);
         if (!current.fixes().fixes().isEmpty()) {
             item.number(SPAN_NUMBER, current.span()).bytes(FIXES, TrackCodec.encode(current.fixes()));
+        }
+        if (!current.alerts().items().isEmpty()) {
+            item.bytes(ALERTS, AlertsCodec.encode(current.alerts()));
         }
         current.progress()
                 .ifPresent(progress ->
@@ -108,6 +120,7 @@ final class TrackItems {
                 item.optionalText(JOURNEY)
                         .map(fingerprint -> journeys.find(task, fingerprint))
                         .flatMap(journey -> ProgressCodec.decode(task, journey, item.bytes(PROGRESS))),
+                item.has(ALERTS) ? AlertsCodec.decode(item.bytes(ALERTS)) : Alerts.NONE,
                 item.has(CHANGE) ? item.number(CHANGE) : 0,
                 item.optionalText(Index.LIVE.hash()),
                 item.number(VersionedItems.VERSION));

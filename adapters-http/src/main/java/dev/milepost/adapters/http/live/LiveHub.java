@@ -4,7 +4,6 @@ import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.StoreUnavailableException;
-import dev.milepost.application.port.TaskProgress;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.task.TaskId;
 import java.util.Collection;
@@ -46,9 +45,9 @@ public final class LiveHub implements AutoCloseable {
     private volatile boolean closed;
 
     /** What the viewers know; of this thread alone. */
-    private final Map<TaskId, TaskProgress> running = new LinkedHashMap<>();
+    private final Map<TaskId, LiveChange> running = new LinkedHashMap<>();
 
-    private final Map<TaskId, TaskProgress> ended = new Bounded();
+    private final Map<TaskId, LiveChange> ended = new Bounded();
     private Optional<String> cursor = Optional.empty();
 
     public LiveHub(LiveFeed feed, TrackingQueries queries) {
@@ -57,11 +56,11 @@ public final class LiveHub implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("live-hub").start(this::follow);
     }
 
-    private static final class Bounded extends LinkedHashMap<TaskId, TaskProgress> {
+    private static final class Bounded extends LinkedHashMap<TaskId, LiveChange> {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<TaskId, TaskProgress> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<TaskId, LiveChange> eldest) {
             return size() > MOST_ENDED;
         }
     }
@@ -102,39 +101,44 @@ public final class LiveHub implements AutoCloseable {
 
     private void catchUp() {
         news.drainPermits();
-        if (viewers.isEmpty() && joining.isEmpty()) {
+        // Before the feed is read: whatever they know already is then known here too.
+        var newcomers = List.copyOf(joining);
+        if (viewers.isEmpty() && newcomers.isEmpty()) {
             cursor = Optional.empty();
             return;
         }
         cursor.flatMap(feed::since).ifPresentOrElse(this::tell, this::startAnew);
-        admit();
+        admit(newcomers);
     }
 
     private void tell(LiveChanges changes) {
         for (var change : changes.changes()) {
             var message = message(change);
-            remember(change.progress());
+            remember(change);
             viewers.forEach(viewer -> viewer.tell(message));
         }
         cursor = Optional.of(changes.cursor());
     }
 
     private LiveMessage message(LiveChange change) {
-        return LiveMessage.of(type(change.progress()), change.cursor(), List.of(queries.viewOf(change.progress())));
+        return LiveMessage.of(type(change), change.cursor(), List.of(queries.viewOf(change)));
     }
 
-    private LiveMessage.Type type(TaskProgress progress) {
-        return progress.hasEnded() || !running.containsKey(progress.taskId())
-                ? LiveMessage.Type.TASK
-                : LiveMessage.Type.PROGRESS;
+    private LiveMessage.Type type(LiveChange change) {
+        var known = running.get(change.progress().taskId());
+        if (known == null || change.progress().hasEnded()) {
+            return LiveMessage.Type.TASK;
+        }
+        return known.alerts().equals(change.alerts()) ? LiveMessage.Type.PROGRESS : LiveMessage.Type.ALERT;
     }
 
-    private void remember(TaskProgress progress) {
-        if (progress.hasEnded()) {
-            running.remove(progress.taskId());
-            ended.put(progress.taskId(), progress);
+    private void remember(LiveChange change) {
+        var task = change.progress().taskId();
+        if (change.progress().hasEnded()) {
+            running.remove(task);
+            ended.put(task, change);
         } else {
-            running.put(progress.taskId(), progress);
+            running.put(task, change);
         }
     }
 
@@ -143,23 +147,23 @@ public final class LiveHub implements AutoCloseable {
         var snapshot = feed.snapshot();
         running.clear();
         ended.clear();
-        snapshot.items().forEach(this::remember);
+        snapshot.changes().forEach(this::remember);
         cursor = Optional.of(snapshot.cursor());
         var message = whole(LiveMessage.Type.SNAPSHOT, running.values());
         viewers.forEach(viewer -> viewer.tell(message));
     }
 
-    private LiveMessage whole(LiveMessage.Type type, Collection<TaskProgress> items) {
+    private LiveMessage whole(LiveMessage.Type type, Collection<LiveChange> items) {
         return LiveMessage.of(
                 type, cursor.orElseThrow(), items.stream().map(queries::viewOf).toList());
     }
 
-    private void admit() {
-        if (joining.isEmpty()) {
+    private void admit(List<LiveViewer> newcomers) {
+        if (newcomers.isEmpty()) {
             return;
         }
         var snapshot = whole(LiveMessage.Type.SNAPSHOT, running.values());
-        for (var viewer = joining.peek(); viewer != null; viewer = joining.peek()) {
+        for (var viewer : newcomers) {
             viewers.add(viewer);
             viewer.tell(viewer.since()
                     .flatMap(feed::since)
@@ -173,16 +177,16 @@ public final class LiveHub implements AutoCloseable {
     }
 
     /** Those of the changes that the others know by now. A later one will be told to all, and not twice to whoever is new. */
-    private List<TaskProgress> asTold(LiveChanges missed) {
-        return missed.items().stream().filter(this::isTold).toList();
+    private List<LiveChange> asTold(LiveChanges missed) {
+        return missed.changes().stream().filter(this::isTold).toList();
     }
 
-    private boolean isTold(TaskProgress progress) {
-        if (!progress.hasEnded()) {
-            return progress.equals(running.get(progress.taskId()));
+    private boolean isTold(LiveChange change) {
+        var task = change.progress().taskId();
+        if (!change.progress().hasEnded()) {
+            return running.containsKey(task) && running.get(task).tellsTheSameAs(change);
         }
-        var known = ended.getOrDefault(progress.taskId(), progress);
-        return known.equals(progress) && !running.containsKey(progress.taskId());
+        return !running.containsKey(task) && ended.getOrDefault(task, change).tellsTheSameAs(change);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Alert;
 import dev.milepost.domain.tracking.CheckpointProgress;
 import dev.milepost.domain.tracking.Eta;
 import dev.milepost.domain.tracking.Fix;
@@ -38,7 +39,20 @@ public record ProgressJson(
         Signal signal,
         Optional<Instant> stationarySince,
         List<CheckpointProgressJson> checkpoints,
-        @About("Travelled, on the route or off it") double distanceMetres) {
+        @About("Travelled, on the route or off it") double distanceMetres,
+
+        @About("Those that are open, and the latest that are over, by when they were raised")
+        List<AlertJson> alerts) {
+
+    /** Something that a manager should look at; kind and since tell the alerts of a task apart. */
+    record AlertJson(
+            Alert.Kind kind,
+            @About("When what it is about began") Instant since,
+            @About("null while it is open") Optional<Instant> clearedAt) {
+        private static AlertJson of(Alert alert) {
+            return new AlertJson(alert.kind(), alert.since(), alert.clearedAt());
+        }
+    }
 
     /** Whether a checkpoint was visited. */
     record CheckpointProgressJson(
@@ -84,7 +98,8 @@ public record ProgressJson(
                 view.signal(),
                 progress.stationarySince(),
                 progress.checkpoints().stream().map(CheckpointProgressJson::of).toList(),
-                toDecimetres(progress.distanceMetres()));
+                toDecimetres(progress.distanceMetres()),
+                view.alerts().items().stream().map(AlertJson::of).toList());
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {

@@ -81,6 +81,34 @@ class LiveHubTest {
     }
 
     @Test
+    void anAlertThatIsRaisedIsToldOnceAndStaysWithItsTask() throws InterruptedException {
+        var task = scenario.startedTask();
+        var wire = watch(Optional.empty());
+        wire.next();
+
+        app.clock.pass(Duration.ofMinutes(1));
+        app.raiseAlerts.raise();
+        hub.wake();
+        var raised = wire.next();
+        app.raiseAlerts.raise();
+        upload(task, 0.5);
+        var moved = wire.next();
+        app.raiseAlerts.raise();
+        hub.wake();
+        var cleared = wire.next();
+
+        assertThat(raised.path("type").asString()).isEqualTo("alert");
+        assertThat(raised.at("/items/0/alerts/0/kind").asString()).isEqualTo("SIGNAL_STALE");
+        assertThat(raised.at("/items/0/alerts/0/clearedAt").isNull()).isTrue();
+        assertThat(moved.path("type").asString()).isEqualTo("progress");
+        assertThat(moved.at("/items/0/alerts").size()).isEqualTo(1);
+        assertThat(cleared.path("type").asString()).isEqualTo("alert");
+        assertThat(cleared.at("/items/0/alerts/0/clearedAt").asString()).isEqualTo("2026-11-23T08:01:10Z");
+        var polled = scenario.manager.get("/live").expect(200).json();
+        assertThat(polled.at("/items/0/alerts")).isEqualTo(cleared.at("/items/0/alerts"));
+    }
+
+    @Test
     void whoComesBackWithACursorGetsWhatChangedMeanwhileOnceAndInItsNewestState() throws InterruptedException {
         var moving = scenario.startedTask();
         var standing = scenario.startedTask();

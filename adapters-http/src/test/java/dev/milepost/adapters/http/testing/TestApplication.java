@@ -62,10 +62,12 @@ import dev.milepost.application.task.TaskQueries;
 import dev.milepost.application.task.TaskReferences;
 import dev.milepost.application.task.TaskTransitions;
 import dev.milepost.application.tracking.ProgressTracker;
+import dev.milepost.application.tracking.RaiseAlerts;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
 import dev.milepost.application.tracking.StartedTasks;
 import dev.milepost.application.tracking.TrackingQueries;
+import dev.milepost.domain.tracking.AlertRules;
 import dev.milepost.domain.tracking.TrackingRules;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -104,6 +106,7 @@ public final class TestApplication {
     public final Authenticator authenticator;
     public final CloseReports closeReports = new CloseReports(ports.reportSources(), ZONE, clock);
     public final TokenIssuer issuer = new TokenIssuer(keys);
+    public final RaiseAlerts raiseAlerts = new RaiseAlerts(ports.tasks, ports.liveFeed, AlertRules.DEFAULTS, clock);
     private final ProgressTracker tracker =
             new ProgressTracker(ports.routes, ports.tracks, ports.liveFeed, TrackingRules.DEFAULTS);
     public final TrackingQueries tracking = new TrackingQueries(

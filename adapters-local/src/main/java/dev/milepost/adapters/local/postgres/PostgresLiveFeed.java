@@ -7,11 +7,13 @@ import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Alerts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -66,12 +68,7 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
                 .stream()
                 .toList();
         var published = database.transaction(handle -> {
-            // The number stays ours, and unseen, until this transaction's end.
-            var last = handle.createQuery("update live_counter set change = change + :count returning change")
-                    .bind("count", newest.size())
-                    .mapTo(Long.class)
-                    .one();
-            handle.execute("select pg_notify(?, '')", CHANNEL);
+            var last = nextChange(handle, newest.size());
             return handle.createQuery("""
                             insert into live_progress as known (task_id, change, started, fixes, progress)
                             select given.task_id, :first + number, given.started, given.fixes, cast(given.progress as jsonb)
@@ -142,6 +139,41 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
     }
 
     @Override
+    public Alerts alerts(TaskId task) {
+        return database.with(handle -> handle.createQuery("select alerts from live_progress where task_id = :task")
+                .bind("task", task.value())
+                .map((row, context) -> Json.read(row.getString("alerts"), Alerts.class))
+                .findOne()
+                .orElse(Alerts.NONE));
+    }
+
+    @Override
+    public boolean replaceAlerts(TaskId task, Alerts before, Alerts after) {
+        return database.transaction(handle -> {
+            var change = nextChange(handle, 1);
+            return handle.createUpdate("""
+                                    update live_progress set alerts = cast(:after as jsonb), change = :change
+                                    where task_id = :task and alerts = cast(:before as jsonb)
+                                    """)
+                            .bind("task", task.value())
+                            .bind("before", Json.write(before))
+                            .bind("after", Json.write(after))
+                            .bind("change", change)
+                            .execute()
+                    == 1;
+        });
+    }
+
+    /** The last of so many new numbers. They stay ours, and unseen, until the transaction's end. */
+    private static long nextChange(Handle handle, int count) {
+        handle.execute("select pg_notify(?, '')", CHANNEL);
+        return handle.createQuery("update live_counter set change = change + :count returning change")
+                .bind("count", count)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
     public LiveChanges snapshot() {
         return read(-1, "where p.started");
     }
@@ -159,16 +191,19 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
     private LiveChanges read(long since, String which) {
         var changes = new ArrayList<LiveChange>();
         var cursor = database.with(handle -> handle.createQuery("""
-                        select c.change as cursor, p.change, p.progress
+                        select c.change as cursor, p.change, p.progress, p.alerts
                         from live_counter c left join (select * from live_progress p %s) p on p.change > :since
                         order by p.change
                         """.formatted(which))
                 .bind("since", since)
                 .map((row, context) -> {
                     var change = row.getString("change");
+                    var alerts = Columns.text(row, "alerts")
+                            .map(document -> Json.read(document, Alerts.class))
+                            .orElse(Alerts.NONE);
                     Columns.text(row, "progress")
                             .flatMap(PostgresLiveFeed::progress)
-                            .ifPresent(progress -> changes.add(new LiveChange(progress, change)));
+                            .ifPresent(progress -> changes.add(new LiveChange(progress, alerts, change)));
                     return row.getString("cursor");
                 })
                 .list()
