@@ -85,6 +85,9 @@ public sealed interface Refusal {
     /** More comes in than can be stored; nothing of this was. */
     record Overloaded() implements Refusal {}
 
+    /** A courier is forgotten when they hold no task any more. */
+    record CourierHoldsTask() implements Refusal {}
+
     /** Nobody may disable the account or take the role by which they act. */
     record OwnRights() implements Refusal {}
 }

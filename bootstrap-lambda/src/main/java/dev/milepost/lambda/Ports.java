@@ -7,6 +7,7 @@ import dev.milepost.adapters.aws.dynamodb.DynamoDbDeviceKeyRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbIdempotencyStore;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbLiveFeed;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbLoginAttempts;
+import dev.milepost.adapters.aws.dynamodb.DynamoDbPrivacyLog;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbReceiptFingerprints;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbReceiptRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbRefreshTokenRepository;
@@ -39,6 +40,7 @@ import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.LoginAttempts;
 import dev.milepost.application.port.PagePictures;
 import dev.milepost.application.port.PhotoStore;
+import dev.milepost.application.port.PrivacyLog;
 import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.ReceiptFingerprints;
 import dev.milepost.application.port.ReceiptRepository;
@@ -136,6 +138,10 @@ public final class Ports {
 
     public RefreshTokenRepository refreshTokens() {
         return new DynamoDbRefreshTokenRepository(dynamo.get());
+    }
+
+    public PrivacyLog privacyLog() {
+        return new DynamoDbPrivacyLog(dynamo.get());
     }
 
     public LoginAttempts loginAttempts() {

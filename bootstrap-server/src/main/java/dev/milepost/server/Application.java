@@ -14,6 +14,8 @@ import dev.milepost.application.people.CreateAccount;
 import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.people.ManageTeams;
 import dev.milepost.application.port.TextRecognizer;
+import dev.milepost.application.privacy.ErasePersonalData;
+import dev.milepost.application.privacy.ExportPersonalData;
 import dev.milepost.application.receipt.FindDuplicate;
 import dev.milepost.application.receipt.ReadUploadedReceipt;
 import dev.milepost.application.receipt.ReadingPolicy;
@@ -87,6 +89,9 @@ final class Application {
     final ReviewReceipt reviewReceipt;
     final ReceiptQueries receiptQueries;
 
+    final ExportPersonalData exportPersonalData;
+    final ErasePersonalData erasePersonalData;
+
     final ReportQueries reportQueries;
     final CloseReports closeReports;
     final AnnounceEditions announceEditions;
@@ -148,6 +153,27 @@ final class Application {
         receiptQueries = new ReceiptQueries(stored.receipts(), stored.photos(), pictures);
 
         var sources = stored.reportSources();
+        exportPersonalData = new ExportPersonalData(
+                stored.accounts(),
+                stored.tasks(),
+                stored.tracks(),
+                stored.receipts(),
+                stored.photos(),
+                stored.privacyLog(),
+                ids,
+                clock);
+        var personal = new ErasePersonalData.Stores(
+                stored.accounts(),
+                stored.refreshTokens(),
+                stored.deviceKeys(),
+                stored.tasks(),
+                stored.tracks(),
+                stored.liveFeed(),
+                stored.receipts(),
+                stored.photos(),
+                stored.privacyLog());
+        erasePersonalData = new ErasePersonalData(personal, hasher, secrets, ids, clock);
+
         reportQueries = new ReportQueries(sources, settings.zone(), clock);
         closeReports = new CloseReports(sources, settings.zone(), clock);
 

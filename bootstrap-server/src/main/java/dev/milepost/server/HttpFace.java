@@ -19,6 +19,7 @@ import dev.milepost.adapters.http.people.TeamEndpoints;
 import dev.milepost.adapters.http.people.TokenEndpoints;
 import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.phone.ProvisioningEndpoints;
+import dev.milepost.adapters.http.privacy.PrivacyEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
@@ -45,6 +46,9 @@ import java.util.stream.Stream;
 final class HttpFace {
     /** So many times the requests of a second may come at once. */
     private static final int BURST_SECONDS = 4;
+
+    /** What an archive of somebody's data may take of the memory. */
+    private static final int MAX_ARCHIVE_BYTES = 128 * 1024 * 1024;
 
     private final Application application;
     private final Repositories stored;
@@ -129,6 +133,12 @@ final class HttpFace {
                                 .endpoints(),
                         new TrackingEndpoints(application.recordFixes, application.trackingQueries).endpoints(),
                         phones.endpoints(),
+                        new PrivacyEndpoints(
+                                        application.exportPersonalData,
+                                        application.erasePersonalData,
+                                        authenticator::forget,
+                                        MAX_ARCHIVE_BYTES)
+                                .endpoints(),
                         new ReceiptEndpoints(
                                         application.uploadReceipt,
                                         application.reviewReceipt,

@@ -8,6 +8,7 @@ import dev.milepost.adapters.local.postgres.PostgresDeviceKeyRepository;
 import dev.milepost.adapters.local.postgres.PostgresIdempotencyStore;
 import dev.milepost.adapters.local.postgres.PostgresLiveFeed;
 import dev.milepost.adapters.local.postgres.PostgresLoginAttempts;
+import dev.milepost.adapters.local.postgres.PostgresPrivacyLog;
 import dev.milepost.adapters.local.postgres.PostgresReceiptFingerprints;
 import dev.milepost.adapters.local.postgres.PostgresReceiptRepository;
 import dev.milepost.adapters.local.postgres.PostgresRefreshTokenRepository;
@@ -32,6 +33,7 @@ record Repositories(
         PostgresRefreshTokenRepository refreshTokens,
         PostgresLoginAttempts loginAttempts,
         PostgresIdempotencyStore idempotency,
+        PostgresPrivacyLog privacyLog,
         PostgresTrackRepository tracks,
         PostgresLiveFeed liveFeed,
         ProgressPublisher publisher,
@@ -57,6 +59,7 @@ record Repositories(
                 new PostgresRefreshTokenRepository(database),
                 new PostgresLoginAttempts(database),
                 new PostgresIdempotencyStore(database),
+                new PostgresPrivacyLog(database),
                 tracks,
                 feed,
                 publisher,

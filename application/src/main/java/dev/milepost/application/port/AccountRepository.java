@@ -22,7 +22,7 @@ public interface AccountRepository {
 
     Optional<PasswordHash> password(AccountId id);
 
-    /** Stores the change, with the new password if there is one, if the account still has the expected version. */
+    /** Stores the change, with the new password if there is one, if the account still has the expected version. An address that it gives up is free again. */
     SaveResult<Account> save(Account account, Optional<PasswordHash> newPassword, long expectedVersion);
 
     /** All accounts, newest first. */

@@ -12,6 +12,9 @@ public interface LiveFeed {
      */
     void publish(TaskProgress progress);
 
+    /** Forgets the progress of an ended task; readers of changes aren't told. */
+    void remove(TaskId task);
+
     /** The newest progress of a task. */
     Optional<TaskProgress> find(TaskId task);
 

@@ -15,6 +15,9 @@ public interface TrackRepository {
      */
     AppendResult append(TaskId task, List<Fix> fixes);
 
+    /** Erases every fix of a task. */
+    void remove(TaskId task);
+
     /** Every fix of the task by time; an empty track for an unknown task. */
     Track read(TaskId task);
 

@@ -168,6 +168,25 @@ public interface AccountRepositoryContract {
         return new Account(id, People.account(owner).email(), "Other", Role.COURIER, Optional.empty(), false, NINE);
     }
 
+    @Test
+    default void anAddressThatIsGivenUpIsFreeAgain() {
+        var accounts = accounts();
+        var anna =
+                new Account(ANNA, new Email("anna@example.com"), "Anna", Role.COURIER, Optional.of(NORTH), false, NINE);
+        accounts.add(anna, FIRST);
+
+        assertThat(accounts.save(anna.erased(), Optional.of(SECOND), 1))
+                .isEqualTo(new SaveResult.Saved<>(new Versioned<>(anna.erased(), 2)));
+
+        assertThat(accounts.find(anna.email())).isEmpty();
+        assertThat(accounts.find(anna.erased().email())).contains(new Versioned<>(anna.erased(), 2));
+        assertThat(accounts.password(ANNA)).contains(SECOND);
+        assertThat(accounts.save(anna.erased(), Optional.empty(), 2))
+                .isEqualTo(new SaveResult.Saved<>(new Versioned<>(anna.erased(), 3)));
+        var next = new Account(BORIS, anna.email(), "Another Anna", Role.COURIER, Optional.empty(), false, NINE);
+        assertThat(accounts.add(next, FIRST)).isEqualTo(Added.ADDED);
+    }
+
     private static Account renamed(Account account, String name) {
         return account.with(new AccountChange(Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty()));
     }

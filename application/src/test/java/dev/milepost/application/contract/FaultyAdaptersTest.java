@@ -136,6 +136,11 @@ class FaultyAdaptersTest {
             }
 
             @Override
+            public void remove(TaskId task) {
+                sound.remove(task);
+            }
+
+            @Override
             public Track read(TaskId task) {
                 return sound.read(task);
             }
@@ -169,6 +174,11 @@ class FaultyAdaptersTest {
         @Override
         public synchronized void publish(TaskProgress progress) {
             published.add(progress);
+        }
+
+        @Override
+        public synchronized void remove(TaskId task) {
+            published.removeIf(progress -> progress.taskId().equals(task));
         }
 
         @Override
@@ -225,6 +235,11 @@ class FaultyAdaptersTest {
         public synchronized void put(ReceiptId id, byte[] content) {
             var photo = photos.computeIfAbsent(id, unknown -> new byte[content.length]);
             ByteBuffer.wrap(photo).put(content, 0, Math.min(photo.length, content.length) / 2);
+        }
+
+        @Override
+        public synchronized void remove(ReceiptId id) {
+            photos.remove(id);
         }
 
         @Override

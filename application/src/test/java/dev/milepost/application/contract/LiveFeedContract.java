@@ -59,6 +59,21 @@ public interface LiveFeedContract {
     }
 
     @Test
+    default void progressThatIsRemovedIsForgotten() {
+        var feed = feed();
+        feed.publish(progress(1, 5));
+        feed.publish(progress(2, 5));
+
+        feed.remove(task(1));
+        feed.remove(task(1));
+
+        assertThat(feed.find(task(1))).isEmpty();
+        assertThat(feed.snapshot().items()).containsExactly(progress(2, 5));
+        feed.publish(progress(1, 1));
+        assertThat(feed.find(task(1))).contains(progress(1, 1));
+    }
+
+    @Test
     default void olderProgressNeverTakesTheNewersPlace() {
         var feed = feed();
         feed.publish(progress(1, 5));

@@ -58,6 +58,20 @@ public interface PhotoStoreContract {
     }
 
     @Test
+    default void aPhotoThatIsRemovedIsGone() {
+        var photos = photos();
+        photos.put(Receipts.id(1), bytes(1, 5_000));
+        photos.put(Receipts.id(2), bytes(2, 50));
+
+        photos.remove(Receipts.id(1));
+        photos.remove(Receipts.id(1));
+        photos.remove(new ReceiptId("../2"));
+
+        assertThat(photos.find(Receipts.id(1))).isEmpty();
+        assertThat(photos.find(Receipts.id(2))).isPresent();
+    }
+
+    @Test
     default void nobodySeesHalfAPhoto() {
         var seen = Racing.race(8, i -> {
             if (i % 2 == 0) {

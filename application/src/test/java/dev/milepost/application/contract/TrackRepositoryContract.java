@@ -55,6 +55,22 @@ public interface TrackRepositoryContract {
     }
 
     @Test
+    default void aTrackThatIsRemovedIsGoneAndNoOther() {
+        var tracks = tracks();
+        var fixes = Fixes.wholeWay(NINE, 200);
+        tracks.append(TASK, fixes);
+        tracks.append(OTHER, fixes);
+
+        tracks.remove(TASK);
+        tracks.remove(TASK);
+
+        assertThat(tracks.read(TASK)).isEqualTo(Track.EMPTY);
+        assertThat(tracks.read(TASK, NINE, NINE.plusSeconds(60))).isEqualTo(Track.EMPTY);
+        assertThat(tracks.read(OTHER)).isEqualTo(Track.of(fixes));
+        assertThat(tracks.append(TASK, List.of(fixes.getFirst())).stored()).containsExactly(fixes.getFirst());
+    }
+
+    @Test
     default void theSameFixesSentTwiceAndShuffledGiveTheSameTrack() {
         var tracks = tracks();
         var fixes = Fixes.wholeWay(NINE, 600);

@@ -61,6 +61,8 @@ public final class InMemoryAccountRepository implements AccountRepository {
             Account account, Optional<PasswordHash> newPassword, long expectedVersion) {
         var result = accounts.save(account.id().value(), account, expectedVersion);
         if (result instanceof SaveResult.Saved<Account>) {
+            byEmail.values().remove(account.id());
+            byEmail.put(account.email(), account.id());
             newPassword.ifPresent(password -> passwords.put(account.id(), password));
         }
         return result;

@@ -31,6 +31,11 @@ public final class InMemoryLiveFeed implements LiveFeed {
     }
 
     @Override
+    public synchronized void remove(TaskId task) {
+        newest.remove(task);
+    }
+
+    @Override
     public synchronized Optional<TaskProgress> find(TaskId task) {
         return Optional.ofNullable(newest.get(task)).map(Change::progress);
     }

@@ -16,6 +16,11 @@ public final class InMemoryPhotoStore implements PhotoStore {
     }
 
     @Override
+    public void remove(ReceiptId id) {
+        photos.remove(id);
+    }
+
+    @Override
     public Optional<byte[]> find(ReceiptId id) {
         return Optional.ofNullable(photos.get(id)).map(byte[]::clone);
     }

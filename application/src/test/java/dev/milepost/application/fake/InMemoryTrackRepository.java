@@ -30,6 +30,11 @@ public final class InMemoryTrackRepository implements TrackRepository {
     }
 
     @Override
+    public synchronized void remove(TaskId task) {
+        tracks.remove(task);
+    }
+
+    @Override
     public synchronized Track read(TaskId task) {
         return Track.of(tracks.getOrDefault(task, new TreeMap<>()).values());
     }

@@ -80,6 +80,11 @@ class UploadReceiptTest {
                     }
 
                     @Override
+                    public void remove(ReceiptId id) {
+                        throw new StoreUnavailableException("disk full");
+                    }
+
+                    @Override
                     public Optional<byte[]> find(ReceiptId id) {
                         return Optional.empty();
                     }

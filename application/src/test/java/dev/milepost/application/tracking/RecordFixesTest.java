@@ -266,6 +266,11 @@ class RecordFixesTest {
         }
 
         @Override
+        public void remove(TaskId task) {
+            feed.remove(task);
+        }
+
+        @Override
         public Optional<TaskProgress> find(TaskId task) {
             return feed.find(task);
         }

@@ -8,6 +8,7 @@ import dev.milepost.lambda.Setting;
 import dev.milepost.lambda.Settings;
 import dev.milepost.lambda.Version;
 import dev.milepost.lambda.people.People;
+import dev.milepost.lambda.privacy.Privacy;
 import dev.milepost.lambda.receipts.Receipts;
 import dev.milepost.lambda.reports.Reports;
 import dev.milepost.lambda.routes.Routes;
@@ -31,6 +32,7 @@ enum Unit {
     TRACKING(Tracking::endpoints),
     RECEIPTS(Receipts::endpoints),
     REPORTS(Reports::endpoints),
+    PRIVACY(Privacy::endpoints),
     /** Serves the description of all of them too. */
     SITE(Site::endpoints);
 

@@ -17,6 +17,12 @@ public record Account(
         return role == Role.COURIER;
     }
 
+    /** What is left of it when its owner is forgotten: disabled, with a name and an address that say nothing. */
+    public Account erased() {
+        return new Account(
+                id, new Email("erased-" + id.value() + "@erased.invalid"), "Erased", role, teamId, true, createdAt);
+    }
+
     /** This account after a change by an admin or its owner. */
     public Account with(AccountChange change) {
         return new Account(

@@ -35,6 +35,11 @@ public record Reading(
         checks = List.copyOf(checks);
     }
 
+    /** Its figures alone, without any text of the receipt. */
+    Reading erased() {
+        return new Reading(total, currency, date, Optional.empty(), tax, confidence, List.of(), checks);
+    }
+
     /**
      * Printed text that the reading rests on.
      *

@@ -1,5 +1,6 @@
 package dev.milepost.domain.receipt;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** A receipt in one of its states. A transition exists only on the states that allow it. */
@@ -7,6 +8,30 @@ public sealed interface Receipt
         permits ReadingReceipt, ReadReceipt, UnreadableReceipt, ConfirmedReceipt, RejectedReceipt {
     /** What is known from the upload on. */
     ReceiptFacts facts();
+
+    /** What is left of it when its photo is erased: the figures, without any text. One that waits to be read can't be any more. */
+    default Receipt erased(Instant at) {
+        return switch (this) {
+            case ReadingReceipt reading -> reading.unreadable(UnreadableReason.EMPTY_FILE, at);
+            case ReadReceipt read ->
+                new ReadReceipt(read.facts(), read.reading().erased(), read.readAt());
+            case UnreadableReceipt unreadable -> unreadable;
+            case ConfirmedReceipt confirmed ->
+                new ConfirmedReceipt(
+                        confirmed.facts(),
+                        confirmed.reading().map(Reading::erased),
+                        confirmed.total(),
+                        confirmed.confirmedBy(),
+                        confirmed.confirmedAt());
+            case RejectedReceipt rejected ->
+                new RejectedReceipt(
+                        rejected.facts(),
+                        rejected.reading().map(Reading::erased),
+                        rejected.reason(),
+                        rejected.rejectedBy(),
+                        rejected.rejectedAt());
+        };
+    }
 
     /** The name of this state. */
     default ReceiptStatus status() {

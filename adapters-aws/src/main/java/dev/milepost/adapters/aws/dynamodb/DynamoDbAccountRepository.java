@@ -44,11 +44,9 @@ public final class DynamoDbAccountRepository implements AccountRepository {
 
     @Override
     public Added add(Account account, PasswordHash password) {
-        var address = ItemWriter.at(addressKey(account.email()))
-                .text(KIND, account.id().value());
         var writes = new Transaction(db)
                 .put(Table.PEOPLE, accounts.item(account, 1, VersionedItems.newToken()), Condition.ABSENT)
-                .put(Table.PEOPLE, address, Condition.ABSENT)
+                .put(Table.PEOPLE, addressItem(account), Condition.ABSENT)
                 .put(Table.PEOPLE, passwordItem(account.id(), password))
                 .commit();
         return writes.stream().allMatch(Write.Done.class::isInstance) ? Added.ADDED : Added.EMAIL_TAKEN;
@@ -80,18 +78,23 @@ public final class DynamoDbAccountRepository implements AccountRepository {
 
     @Override
     public SaveResult<Account> save(Account account, Optional<PasswordHash> newPassword, long expectedVersion) {
-        return newPassword
-                .map(password -> save(account, password, expectedVersion))
-                .orElseGet(() -> accounts.save(account, expectedVersion));
+        var formerAddress = find(account.id())
+                .map(stored -> stored.value().email())
+                .filter(email -> !email.equals(account.email()));
+        return newPassword.isEmpty() && formerAddress.isEmpty()
+                ? accounts.save(account, expectedVersion)
+                : save(account, newPassword, formerAddress, expectedVersion);
     }
 
-    private SaveResult<Account> save(Account account, PasswordHash password, long expectedVersion) {
+    private SaveResult<Account> save(
+            Account account, Optional<PasswordHash> newPassword, Optional<Email> formerAddress, long expectedVersion) {
         var token = VersionedItems.newToken();
         var item = accounts.item(account, expectedVersion + 1, token);
-        var writes = new Transaction(db)
-                .put(Table.PEOPLE, item, VersionedItems.expecting(expectedVersion))
-                .put(Table.PEOPLE, passwordItem(account.id(), password))
-                .commit();
+        var transaction = new Transaction(db).put(Table.PEOPLE, item, VersionedItems.expecting(expectedVersion));
+        newPassword.ifPresent(password -> transaction.put(Table.PEOPLE, passwordItem(account.id(), password)));
+        formerAddress.ifPresent(
+                former -> transaction.delete(Table.PEOPLE, addressKey(former)).put(Table.PEOPLE, addressItem(account)));
+        var writes = transaction.commit();
         return accounts.result(writes.getFirst(), new Versioned<>(account, expectedVersion + 1), token);
     }
 
@@ -124,6 +127,11 @@ public final class DynamoDbAccountRepository implements AccountRepository {
 
     private static Key addressKey(Email email) {
         return new Key("email#" + email.value(), "email");
+    }
+
+    private static ItemWriter addressItem(Account account) {
+        return ItemWriter.at(addressKey(account.email()))
+                .text(KIND, account.id().value());
     }
 
     private static ItemWriter passwordItem(AccountId id, PasswordHash password) {

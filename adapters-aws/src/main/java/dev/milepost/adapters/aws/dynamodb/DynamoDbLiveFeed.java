@@ -76,6 +76,16 @@ public final class DynamoDbLiveFeed implements LiveFeed {
     }
 
     @Override
+    public void remove(TaskId task) {
+        Backoff.retry("forgetting progress", () -> {
+            var current = chunks.current(task);
+            return current.progress().isEmpty() || chunks.replace(current.withoutProgress())
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
+    }
+
+    @Override
     public Optional<TaskProgress> find(TaskId task) {
         return chunks.current(task).progress();
     }

@@ -62,6 +62,14 @@ public final class DynamoDbTrackRepository implements TrackRepository {
         });
     }
 
+    /** With what else lies in the task's partition: the progress that was made of the fixes, and who was on which way. */
+    @Override
+    public void remove(TaskId task) {
+        db.collection(Table.TRACKS, task.value())
+                .map(item -> new Key(item.partition(), item.sort()))
+                .forEach(key -> db.delete(Table.TRACKS, key));
+    }
+
     @Override
     public Track read(TaskId task) {
         return track(db.collection(Table.TRACKS, task.value()));

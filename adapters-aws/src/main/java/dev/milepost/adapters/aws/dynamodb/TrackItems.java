@@ -78,6 +78,10 @@ final class TrackItems {
             return new Current(task, newSpan, newFixes, progress, alerts, change, live, version);
         }
 
+        Current withoutProgress() {
+            return new Current(task, span, fixes, Optional.empty(), change, Optional.empty(), version);
+        }
+
         Current withProgress(TaskProgress newest, long newChange, String newLive) {
             return new Current(
                     task, span, fixes, Optional.of(newest), alerts, newChange, Optional.of(newLive), version);

@@ -17,7 +17,7 @@ public final class S3PhotoStore implements PhotoStore {
     public static final String PREFIX = "photos/";
 
     /** The actions that a role has to allow below {@link #PREFIX}. */
-    public static final Set<String> ACTIONS = Set.of("s3:PutObject", "s3:GetObject");
+    public static final Set<String> ACTIONS = Set.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject");
 
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,63}");
 
@@ -40,6 +40,14 @@ public final class S3PhotoStore implements PhotoStore {
                 () -> s3.putObject(
                         put -> put.bucket(bucket).key(key(id)).serverSideEncryption(ServerSideEncryption.AES256),
                         RequestBody.fromBytes(content)));
+    }
+
+    @Override
+    public void remove(ReceiptId id) {
+        if (NAME.matcher(id.value()).matches()) {
+            ServiceCalls.call(
+                    "S3", () -> s3.deleteObject(delete -> delete.bucket(bucket).key(key(id))));
+        }
     }
 
     @Override

@@ -35,6 +35,7 @@ public enum ProblemType {
     TOO_MANY_WEBHOOKS(409, "Too many webhooks"),
     RECEIPT_STILL_READING(409, "The receipt is still being read"),
     RECEIPT_DECIDED(409, "The receipt has been decided on"),
+    COURIER_HOLDS_TASK(409, "The courier holds a task"),
     OWN_RIGHTS(409, "Nobody changes their own rights"),
     REQUEST_IN_PROGRESS(409, "The same request is being answered"),
 

@@ -2,6 +2,7 @@ package dev.milepost.adapters.http.problem;
 
 import static dev.milepost.adapters.http.problem.Problem.of;
 import static dev.milepost.adapters.http.problem.ProblemType.CHECKPOINTS_MISSING;
+import static dev.milepost.adapters.http.problem.ProblemType.COURIER_HOLDS_TASK;
 import static dev.milepost.adapters.http.problem.ProblemType.EMAIL_TAKEN;
 import static dev.milepost.adapters.http.problem.ProblemType.FORBIDDEN;
 import static dev.milepost.adapters.http.problem.ProblemType.NO_PICTURE;
@@ -95,6 +96,7 @@ public final class Refusals {
             case Refusal.Overloaded no ->
                 of(UNAVAILABLE, "More comes in than can be stored: send it again.")
                         .retryAfter(RETRY_OVERLOADED);
+            case Refusal.CourierHoldsTask no -> of(COURIER_HOLDS_TASK, "Cancel it, or wait for its end.");
             case Refusal.OwnRights no -> of(OWN_RIGHTS, "Another admin has to do it.");
         };
     }

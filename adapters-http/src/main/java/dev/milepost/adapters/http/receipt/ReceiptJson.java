@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A receipt as clients see it. */
-record ReceiptJson(
+public record ReceiptJson(
         String id,
         long version,
         String taskId,
@@ -105,7 +105,7 @@ record ReceiptJson(
     /** A test that was made on the total. */
     record CheckJson(String name, boolean passed) {}
 
-    static ReceiptJson of(Versioned<Receipt> stored) {
+    public static ReceiptJson of(Versioned<Receipt> stored) {
         var receipt = stored.value();
         var facts = receipt.facts();
         return new ReceiptJson(

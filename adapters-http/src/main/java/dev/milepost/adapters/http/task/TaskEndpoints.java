@@ -53,7 +53,7 @@ public final class TaskEndpoints {
             @About("One line, for whoever asks later") String reason) {}
 
     /** A transition of a task. */
-    record TransitionJson(
+    public record TransitionJson(
             Optional<TaskStatus> from,
             TaskStatus to,
             Instant at,
@@ -61,7 +61,7 @@ public final class TaskEndpoints {
             @About("Who did it; null if time alone did") Optional<String> by,
 
             Optional<String> reason) {
-        static TransitionJson of(Transition transition) {
+        public static TransitionJson of(Transition transition) {
             return new TransitionJson(
                     transition.from(),
                     transition.to(),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The positions of a task by time, with all that their sender said and where they come from. */
-record TrackJson(List<TrackedPositionJson> positions) {
+public record TrackJson(List<TrackedPositionJson> positions) {
     /** One reading of a position. */
     record TrackedPositionJson(
             Instant recordedAt,
@@ -49,7 +49,7 @@ record TrackJson(List<TrackedPositionJson> positions) {
         }
     }
 
-    static TrackJson of(Track track, Datum datum) {
+    public static TrackJson of(Track track, Datum datum) {
         return new TrackJson(track.fixes().stream()
                 .map(fix -> TrackedPositionJson.of(fix, datum))
                 .toList());

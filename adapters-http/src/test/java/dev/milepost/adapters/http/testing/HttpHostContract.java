@@ -70,6 +70,32 @@ public interface HttpHostContract {
     }
 
     @Test
+    default void aCouriersDataIsGivenOutAndErased() {
+        var admin = through(scenario().admin);
+        var erin = through(scenario().join("erin@example.com", "COURIER"));
+        var account = "/accounts/" + erin.get("/accounts/me").field("id");
+        var task = "/tasks/" + scenario().openTask();
+        erin.post(task + "/claim").expect(200);
+        erin.post(task + "/start").expect(200);
+        erin.post(task + "/positions", scenario().positions(1, 0, 0)).expect(200);
+        erin.with("Content-Type", "image/jpeg")
+                .send("POST", task + "/receipts", Organisation.JPEG)
+                .expect(201);
+        erin.post(task + "/complete", "{\"reason\": \"Done\"}").expect(200);
+
+        var archive =
+                admin.post(account + "/export", "{\"reason\": \"Her letter\"}").expect(200);
+        admin.post(account + "/erase", "{\"reason\": \"Her letter\"}").expect(200);
+
+        assertThat(archive.text()).startsWith("PK").contains("account.json", ".jpg");
+        assertThat(admin.get(account).expect(200).field("name")).isEqualTo("Erased");
+        assertThat(admin.get(task + "/track").expect(200).json().path("positions"))
+                .isEmpty();
+        assertThat(admin.get(account + "/privacy-log").expect(200).json().path("items"))
+                .hasSize(2);
+    }
+
+    @Test
     default void everyMethodArrives() {
         var admin = through(scenario().admin);
         var team = "/teams/"

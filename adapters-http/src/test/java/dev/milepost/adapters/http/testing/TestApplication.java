@@ -18,6 +18,7 @@ import dev.milepost.adapters.http.people.TeamEndpoints;
 import dev.milepost.adapters.http.people.TokenEndpoints;
 import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.phone.ProvisioningEndpoints;
+import dev.milepost.adapters.http.privacy.PrivacyEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
@@ -40,6 +41,8 @@ import dev.milepost.application.people.ChangeAccount;
 import dev.milepost.application.people.CreateAccount;
 import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.people.ManageTeams;
+import dev.milepost.application.privacy.ErasePersonalData;
+import dev.milepost.application.privacy.ExportPersonalData;
 import dev.milepost.application.receipt.ReceiptQueries;
 import dev.milepost.application.receipt.ReviewReceipt;
 import dev.milepost.application.receipt.UploadReceipt;
@@ -95,6 +98,7 @@ public final class TestApplication {
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int CLAIM_LIMIT = 3;
+    private static final int MAX_ARCHIVE_BYTES = 100_000;
 
     public final TestClock clock = new TestClock(START);
     public final TestPorts ports = new TestPorts();
@@ -240,9 +244,34 @@ public final class TestApplication {
                 .endpoints());
         endpoints.addAll(new DeviceKeyEndpoints(deviceKeys, authenticator).endpoints());
         endpoints.addAll(new ProvisioningEndpoints(deviceKeys, new AccountQueries(ports.accounts)).endpoints());
+        endpoints.addAll(privacy(authenticator).endpoints());
         endpoints.addAll(new TeamEndpoints(new ManageTeams(ports.teams, ports.accounts, ports.tasks, ports.ids, clock))
                 .endpoints());
         return endpoints;
+    }
+
+    private PrivacyEndpoints privacy(Authenticator authenticator) {
+        var export = new ExportPersonalData(
+                ports.accounts,
+                ports.tasks,
+                ports.tracks,
+                ports.receipts,
+                ports.photos,
+                ports.privacyLog,
+                ports.ids,
+                clock);
+        var stores = new ErasePersonalData.Stores(
+                ports.accounts,
+                ports.refreshTokens,
+                ports.deviceKeys,
+                ports.tasks,
+                ports.tracks,
+                ports.liveFeed,
+                ports.receipts,
+                ports.photos,
+                ports.privacyLog);
+        var erase = new ErasePersonalData(stores, ports.hasher, ports.secrets, ports.ids, clock);
+        return new PrivacyEndpoints(export, erase, authenticator::forget, MAX_ARCHIVE_BYTES);
     }
 
     private List<Endpoint> work() {

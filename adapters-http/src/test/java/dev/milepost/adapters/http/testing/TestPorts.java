@@ -10,6 +10,7 @@ import dev.milepost.application.fake.InMemoryLiveFeed;
 import dev.milepost.application.fake.InMemoryLoginAttempts;
 import dev.milepost.application.fake.InMemoryPagePictures;
 import dev.milepost.application.fake.InMemoryPhotoStore;
+import dev.milepost.application.fake.InMemoryPrivacyLog;
 import dev.milepost.application.fake.InMemoryReceiptRepository;
 import dev.milepost.application.fake.InMemoryRefreshTokenRepository;
 import dev.milepost.application.fake.InMemoryReportRepository;
@@ -46,6 +47,7 @@ public final class TestPorts {
     public final InMemoryReportRepository reports = new InMemoryReportRepository(tasks);
     public final InMemoryWebhookRepository webhooks = new InMemoryWebhookRepository();
     public final InMemoryDeliveryRepository deliveries = new InMemoryDeliveryRepository();
+    public final InMemoryPrivacyLog privacyLog = new InMemoryPrivacyLog();
     public final PasswordHasher hasher = new ReversingPasswordHasher();
     public final IdSource ids = new Uuid7Source();
     public final SecretSource secrets = new RandomSecretSource();

@@ -42,6 +42,18 @@ public final class FolderPhotoStore implements PhotoStore {
     }
 
     @Override
+    public void remove(ReceiptId id) {
+        if (!NAME.matcher(id.value()).matches()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(folder.resolve(id.value()));
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
     public Optional<byte[]> find(ReceiptId id) {
         if (!NAME.matcher(id.value()).matches()) {
             return Optional.empty();

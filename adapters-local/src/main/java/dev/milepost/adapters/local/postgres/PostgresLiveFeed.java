@@ -121,6 +121,13 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
     }
 
     @Override
+    public void remove(TaskId task) {
+        database.with(handle -> handle.createUpdate("delete from live_progress where task_id = :task")
+                .bind("task", task.value())
+                .execute());
+    }
+
+    @Override
     public Optional<TaskProgress> find(TaskId task) {
         return database.with(handle -> handle.createQuery("select progress from live_progress where task_id = :task")
                 .bind("task", task.value())

@@ -88,6 +88,22 @@ public final class PostgresTrackRepository implements TrackRepository, AutoClose
     }
 
     @Override
+    public void remove(TaskId task) {
+        database.with(handle -> number(task, handle)).ifPresent(sealed::remove);
+    }
+
+    /**
+     * Drops what was recorded before an instant, give or take ten minutes: chunks, and rows that aren't packed yet. To be called now and
+     * then; several instances may.
+     *
+     * @param most how many chunks and how many rows at a time
+     * @return whether there may be more
+     */
+    public boolean dropBefore(Instant instant, int most) {
+        return sealed.dropBefore(millisFrom(instant), most);
+    }
+
+    @Override
     public Track read(TaskId task) {
         return read(task, FIRST, END);
     }

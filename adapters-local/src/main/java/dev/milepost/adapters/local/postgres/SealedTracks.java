@@ -61,6 +61,36 @@ final class SealedTracks {
         });
     }
 
+    /** Erases a track, packed or not. */
+    void remove(int track) {
+        database.transaction(handle -> {
+            hold(handle, track);
+            return handle.execute("delete from fixes where track = ?", track)
+                    + handle.execute("delete from track_chunks where track = ?", track);
+        });
+    }
+
+    /** Drops chunks and rows of before an instant, in milliseconds. @return whether there may be more */
+    boolean dropBefore(long millis, int most) {
+        return database.with(handle -> {
+            var chunks = handle.createUpdate("""
+                            delete from track_chunks where (track, span) in (
+                                select track, span from track_chunks where span < :span order by span limit :most)
+                            """)
+                    .bind("span", TrackChunks.span(millis))
+                    .bind("most", most)
+                    .execute();
+            var rows = handle.createUpdate("""
+                            delete from fixes where (track, recorded_at) in (
+                                select track, recorded_at from fixes where recorded_at < :millis limit :most)
+                            """)
+                    .bind("millis", millis)
+                    .bind("most", most)
+                    .execute();
+            return chunks == most || rows == most;
+        });
+    }
+
     private static long hold(Handle handle, int track) {
         return handle.createQuery("select sealed_until from tracks where number = :track for update")
                 .bind("track", track)

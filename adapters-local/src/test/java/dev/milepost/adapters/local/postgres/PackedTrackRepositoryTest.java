@@ -49,6 +49,26 @@ class PackedTrackRepositoryTest implements TrackRepositoryContract {
     }
 
     @Test
+    void whatIsOldIsDroppedPackedOrNot() {
+        var old = Fixes.wholeWay(NINE, 200);
+        var recent = Fixes.wholeWay(NINE.plusSeconds(7_200), 100);
+        tracks.append(TASK, old);
+        tracks.append(TASK, recent);
+        pack();
+        tracks.append(OTHER, old);
+        tracks.append(OTHER, recent);
+
+        var parts = 0;
+        while (tracks.dropBefore(NINE.plusSeconds(7_200), 2)) {
+            parts++;
+        }
+
+        assertThat(parts).isBetween(50, 150);
+        assertThat(tracks.read(TASK)).isEqualTo(Track.of(recent));
+        assertThat(tracks.read(OTHER)).isEqualTo(Track.of(recent));
+    }
+
+    @Test
     void noRowIsLeftOfAPackedTrack() {
         tracks.append(TASK, Fixes.wholeWay(NINE, 200));
 
