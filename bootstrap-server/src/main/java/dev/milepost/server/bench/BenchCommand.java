@@ -21,6 +21,7 @@ public final class BenchCommand {
         this.progress = progress;
         benchmarks.put("ingest", new IngestBench());
         benchmarks.put("claim", new ClaimBench());
+        benchmarks.put("reload", new ReloadBench());
     }
 
     /**

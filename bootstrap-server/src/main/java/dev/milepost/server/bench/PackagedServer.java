@@ -57,6 +57,20 @@ public final class PackagedServer implements AutoCloseable {
     private static PackagedServer launch(Path data, Map<String, String> environment, int port) {
         var arguments = new ArrayList<>(program("serve"));
         arguments.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+        return launch(arguments, data, environment);
+    }
+
+    /** Starts {@code ./milepost dev} on a project's sources, on a free port, and waits until it is ready. */
+    public static PackagedServer develop(Path project, Path data) {
+        var arguments = new ArrayList<>(program("dev"));
+        arguments.add(1, "-Dmilepost.project=" + project);
+        arguments.addAll(List.of("--port", "0", "--data", data.toString()));
+        var server = launch(arguments, data, Map.of());
+        server.address();
+        return server;
+    }
+
+    private static PackagedServer launch(List<String> arguments, Path data, Map<String, String> environment) {
         var command = new ProcessBuilder(arguments);
         command.environment().keySet().removeIf(name -> name.startsWith("MILEPOST_"));
         command.environment()
