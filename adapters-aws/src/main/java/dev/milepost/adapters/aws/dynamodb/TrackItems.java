@@ -79,7 +79,7 @@ final class TrackItems {
         }
 
         Current withoutProgress() {
-            return new Current(task, span, fixes, Optional.empty(), change, Optional.empty(), version);
+            return new Current(task, span, fixes, Optional.empty(), Alerts.NONE, change, Optional.empty(), version);
         }
 
         Current withProgress(TaskProgress newest, long newChange, String newLive) {
