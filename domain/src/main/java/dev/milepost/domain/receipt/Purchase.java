@@ -34,6 +34,11 @@ public record Purchase(Optional<String> merchant, Optional<LocalDate> date, Opti
         return differ(date, other.date) || differ(total, other.total);
     }
 
+    /** Whether a date or a total was read on both, and is the same. */
+    boolean agreesWith(Purchase other) {
+        return date.isPresent() && date.equals(other.date) || total.isPresent() && total.equals(other.total);
+    }
+
     /** What all receipts of one purchase have in common; empty unless merchant, date and total were read. */
     Optional<String> key() {
         return merchant.flatMap(

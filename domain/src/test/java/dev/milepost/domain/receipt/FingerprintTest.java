@@ -17,10 +17,21 @@ class FingerprintTest {
     private static final BigInteger BITS = new BigInteger(PerceptualHash.BITS, new Random(7));
 
     @Test
-    void photosThatDifferInFewBitsAreTheSame() {
-        assertThat(photo(BITS, Purchase.UNKNOWN).likenessTo(photo(flipped(32), Purchase.UNKNOWN)))
+    void photosThatDifferInNextToNoBitsAreCopies() {
+        assertThat(photo(BITS, Purchase.UNKNOWN).likenessTo(photo(flipped(10), Purchase.UNKNOWN)))
                 .contains(Likeness.SAME_PHOTO);
-        assertThat(photo(BITS, Purchase.UNKNOWN).likenessTo(photo(flipped(33), Purchase.UNKNOWN)))
+        assertThat(photo(BITS, Purchase.UNKNOWN).likenessTo(photo(flipped(11), Purchase.UNKNOWN)))
+                .isEmpty();
+    }
+
+    @Test
+    void photosThatDifferInSomeBitsAreTheSameIfWhatWasReadAgrees() {
+        var day = new Purchase(Optional.empty(), Optional.of(MONDAY), Optional.empty());
+        var dayAndTotal = new Purchase(Optional.empty(), Optional.of(MONDAY), Optional.of(yuan(1_250)));
+
+        assertThat(photo(BITS, day).likenessTo(photo(flipped(32), dayAndTotal))).contains(Likeness.SAME_PHOTO);
+        assertThat(photo(BITS, day).likenessTo(photo(flipped(33), dayAndTotal))).isEmpty();
+        assertThat(photo(BITS, Purchase.UNKNOWN).likenessTo(photo(flipped(32), dayAndTotal)))
                 .isEmpty();
     }
 

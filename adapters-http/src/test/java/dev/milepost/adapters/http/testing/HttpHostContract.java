@@ -2,8 +2,13 @@ package dev.milepost.adapters.http.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.domain.receipt.MediaType;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,6 +192,22 @@ public interface HttpHostContract {
 
         assertThat(anna.get("/receipts/" + id + "/photo").expect(200).answer().body())
                 .isEqualTo(every);
+    }
+
+    @Test
+    default void aReceiptIsShownAsAPicture() throws IOException {
+        var anna = through(scenario().anna);
+        var receipt = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_BYTE_GRAY), "png", receipt);
+        var id = anna.with("Content-Type", "image/png")
+                .send("POST", "/tasks/" + scenario().startedTask() + "/receipts", receipt.toByteArray())
+                .expect(201)
+                .field("id");
+
+        var picture = anna.get("/receipts/" + id + "/photo?evidence=true").expect(200);
+
+        assertThat(picture.header("content-type")).contains("image/jpeg");
+        assertThat(MediaType.sniff(picture.answer().body())).contains(MediaType.JPEG);
     }
 
     @Test

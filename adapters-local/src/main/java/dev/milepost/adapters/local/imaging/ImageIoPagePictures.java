@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures made by ImageIO and PDFBox in this process; a few at a time, the others wait. */
 public final class ImageIoPagePictures implements PagePictures {
@@ -100,7 +101,7 @@ public final class ImageIoPagePictures implements PagePictures {
     private static byte[] jpeg(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (var output = ImageIO.createImageOutputStream(bytes)) {
+        try (var output = new MemoryCacheImageOutputStream(bytes)) {
             var parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(QUALITY);
