@@ -40,7 +40,12 @@ public final class Main {
             case "read-receipt" -> new ReadReceiptCommand(Settings.of(List.of(), System.getenv()), out, err).run(rest);
             case "export-receipts" -> new ExportReceiptsCommand(System.getenv(), out).run(rest);
             case "replay" -> new ReplayCommand(out).run(rest);
-            case "bench" -> new BenchCommand(out, err).run(rest);
+            case "bench" ->
+                new BenchCommand(
+                                out,
+                                err,
+                                () -> ReadReceiptCommand.reading(Settings.of(List.of(), System.getenv()), err))
+                        .run(rest);
             case "--help", "help", "-h" -> Help.print(out);
             default -> throw new WrongUse("unknown command " + command + ": see ./milepost --help");
         };

@@ -13,6 +13,7 @@ import dev.milepost.domain.receipt.Reading;
 import dev.milepost.domain.receipt.ReadingResult;
 import dev.milepost.domain.receipt.ReceiptReader;
 import dev.milepost.domain.receipt.UnreadableReason;
+import dev.milepost.server.bench.ReceiptReading;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -62,21 +63,32 @@ final class ReadReceiptCommand {
                 .ifPresent(name -> {
                     throw new WrongUse(name + " is not a file");
                 });
-        var natives =
-                Path.of(System.getProperty("java.io.tmpdir"), "milepost-tesseract-" + System.getProperty("user.name"));
-        var cores = Runtime.getRuntime().availableProcessors();
-        var tesseract = TesseractWorker.prepare(natives, settings.languageFolders());
-        if (!tesseract.readsChinese()) {
-            errors.println(NO_CHINESE);
-        }
-        var workers = Math.min(cores, files.size());
-        try (var recognizer = new SupervisedTextRecognizer(tesseract.command(), PAGE_LIMIT, workers);
+        var workers = Math.min(Runtime.getRuntime().availableProcessors(), files.size());
+        try (var recognizer = recognizer(settings, workers, errors);
                 var readers = Executors.newFixedThreadPool(workers)) {
             var lines = new ArrayList<Future<String>>();
             files.forEach(name -> lines.add(readers.submit((Callable<String>) () -> line(name, recognizer))));
             lines.forEach(line -> out.println(result(line)));
         }
         return true;
+    }
+
+    /** How this command reads, for whoever measures it. */
+    static ReceiptReading reading(Settings settings, PrintStream errors) {
+        return new ReceiptReading(
+                workers -> recognizer(settings, workers, errors),
+                new ReceiptReader(settings.vocabulary()),
+                readerSettings(settings));
+    }
+
+    private static SupervisedTextRecognizer recognizer(Settings settings, int workers, PrintStream errors) {
+        var natives =
+                Path.of(System.getProperty("java.io.tmpdir"), "milepost-tesseract-" + System.getProperty("user.name"));
+        var tesseract = TesseractWorker.prepare(natives, settings.languageFolders());
+        if (!tesseract.readsChinese()) {
+            errors.println(NO_CHINESE);
+        }
+        return new SupervisedTextRecognizer(tesseract.command(), PAGE_LIMIT, workers);
     }
 
     private static String result(Future<String> line) {
@@ -110,7 +122,7 @@ final class ReadReceiptCommand {
         try {
             return switch (recognizer.recognize(new Document(content, type.get()))) {
                 case Recognition.Recognized recognized ->
-                    new ReceiptReader(settings.vocabulary()).read(recognized.text(), readerSettings());
+                    new ReceiptReader(settings.vocabulary()).read(recognized.text(), readerSettings(settings));
                 case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
             };
         } catch (IllegalStateException fault) {
@@ -119,7 +131,7 @@ final class ReadReceiptCommand {
         }
     }
 
-    private ReaderSettings readerSettings() {
+    private static ReaderSettings readerSettings(Settings settings) {
         return new ReaderSettings(settings.currency(), Optional.of(settings.country()));
     }
 

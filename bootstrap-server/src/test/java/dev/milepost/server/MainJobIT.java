@@ -1,13 +1,20 @@
 package dev.milepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.milepost.adapters.http.testing.MainJob;
 import dev.milepost.server.bench.PackagedServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job on the packaged server. */
@@ -18,6 +25,20 @@ class MainJobIT extends MainJob {
     @Override
     protected RunningSystem system() {
         return new Server(data);
+    }
+
+    /** The job leaves two receipts that a manager confirmed; where it was skipped, there is nothing. */
+    @AfterEach
+    void whatTheManagerConfirmedIsExported() throws IOException {
+        assumeTrue(Files.exists(data.resolve("photos")));
+        var examples = data.resolve("examples");
+        new ExportReceiptsCommand(
+                        Map.of("MILEPOST_DATA", data.toString()), new PrintStream(OutputStream.nullOutputStream()))
+                .run(List.of(examples.toString()));
+
+        assertThat(Files.readAllLines(examples.resolve("labels.csv")))
+                .hasSize(3)
+                .anyMatch(label -> label.contains(",33.10,MYR,"));
     }
 
     private static final class Server implements RunningSystem {

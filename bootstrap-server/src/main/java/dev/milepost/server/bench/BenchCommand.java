@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** {@code ./milepost bench}: measures what was asked for, or everything in turn. */
 public final class BenchCommand {
@@ -14,11 +15,14 @@ public final class BenchCommand {
 
     private final PrintStream out;
     private final PrintStream progress;
+    private final Supplier<ReceiptReading> reading;
     private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
 
-    public BenchCommand(PrintStream out, PrintStream progress) {
+    /** @param reading how receipts are read, asked for when they are */
+    public BenchCommand(PrintStream out, PrintStream progress, Supplier<ReceiptReading> reading) {
         this.out = out;
         this.progress = progress;
+        this.reading = reading;
         benchmarks.put("ingest", new IngestBench());
         benchmarks.put("claim", new ClaimBench());
         benchmarks.put("reload", new ReloadBench());
@@ -50,7 +54,7 @@ public final class BenchCommand {
         if (folders.isEmpty()) {
             throw new WrongUse("bench receipts needs a folder with labels.csv: ./milepost bench receipts FOLDER");
         }
-        folders.forEach(folder -> measure(RECEIPTS, new ReceiptsBench(Path.of(folder)), json));
+        folders.forEach(folder -> measure(RECEIPTS, new ReceiptsBench(Path.of(folder), reading.get()), json));
         return true;
     }
 

@@ -44,10 +44,23 @@ record LabelledReceipts(Map<Path, BigDecimal> totals) {
             var totals = new LinkedHashMap<Path, BigDecimal>();
             records.forEach(record ->
                     total(record).ifPresent(total -> totals.put(file.resolveSibling(record.get("file")), total)));
+            requireFiles(file, totals);
             return new LabelledReceipts(totals);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void requireFiles(Path labels, Map<Path, BigDecimal> totals) {
+        if (totals.isEmpty()) {
+            throw new WrongUse("there is no total in " + labels);
+        }
+        totals.keySet().stream()
+                .filter(file -> !Files.isRegularFile(file))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new WrongUse("there is no " + missing + ", though " + labels + " names it");
+                });
     }
 
     /** The last number of a label: {@code RM9.00} and {@code 9.00} are the same. */

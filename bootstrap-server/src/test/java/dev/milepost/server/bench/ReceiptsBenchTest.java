@@ -3,17 +3,19 @@ package dev.milepost.server.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.milepost.domain.money.Money;
+import dev.milepost.domain.receipt.Reading;
 import dev.milepost.server.WrongUse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 class ReceiptsBenchTest {
     @TempDir
@@ -24,6 +26,8 @@ class ReceiptsBenchTest {
         Files.writeString(
                 folder.resolve("labels.csv"),
                 "company,file,total\n\"A, B\",a.jpg,\"RM1,009.00\"\n,b.jpg,12.5\n,unlabelled.jpg,\n");
+        Files.createFile(folder.resolve("a.jpg"));
+        Files.createFile(folder.resolve("b.jpg"));
 
         assertThat(LabelledReceipts.of(folder).totals())
                 .containsExactly(
@@ -34,8 +38,10 @@ class ReceiptsBenchTest {
     @Test
     void aFolderWithoutLabelsIsWrongUse() throws IOException {
         assertThatThrownBy(() -> LabelledReceipts.of(folder)).isInstanceOf(WrongUse.class);
-        Files.writeString(folder.resolve("labels.csv"), "name,amount\n");
-        assertThatThrownBy(() -> LabelledReceipts.of(folder)).isInstanceOf(WrongUse.class);
+        for (var labels : List.of("name,amount\n", "file,total\n", "file,total\nmissing.jpg,9.00\n")) {
+            Files.writeString(folder.resolve("labels.csv"), labels);
+            assertThatThrownBy(() -> LabelledReceipts.of(folder)).isInstanceOf(WrongUse.class);
+        }
     }
 
     @Test
@@ -54,26 +60,28 @@ class ReceiptsBenchTest {
 
     @Test
     void anAnswerSaysWhatFailedAndWhy() {
-        var line = JsonMapper.builder().build().readTree("""
-                {"file": "a.jpg", "total": {"amount": "2.00", "currency": "CNY"}, "confidence": 0.75, "seconds": 1.5,
-                 "checks": [{"name": "items-add-up", "passed": false}, {"name": "passes-agree", "passed": true}]}
-                """);
+        var failed = answer("2.00", 0.75);
+        var unreadable = new ReceiptAnswer(
+                Path.of("b.jpg"), BigDecimal.ONE, Optional.empty(), Optional.empty(), "the file is damaged", 1);
 
-        var answer = ReceiptAnswer.of(line, Path.of("a.jpg"), new BigDecimal("1.00"));
-
-        assertThat(answer.isWrong()).isTrue();
-        assertThat(answer.failed()).containsExactly("items-add-up");
-        assertThat(answer.line()).contains("a.jpg", "1.00", "2.00", "wrong", "0.750", "failed: items-add-up");
+        assertThat(failed.isWrong()).isTrue();
+        assertThat(failed.line()).contains("a.jpg", "1.00", "2.00", "wrong", "0.750", "failed: items-add-up");
+        assertThat(unreadable.line()).contains("b.jpg", "silent", "the file is damaged");
     }
 
     private static ReceiptAnswer answer(String read, double confidence) {
-        return new ReceiptAnswer(
-                Path.of("a.jpg"),
-                new BigDecimal("1.00"),
-                Optional.of(new BigDecimal(read)),
+        var yuan = Currency.getInstance("CNY");
+        var total = new Money(new BigDecimal(read).movePointRight(2).longValueExact(), yuan);
+        var reading = new Reading(
+                Optional.of(total),
+                Optional.of(yuan),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 confidence,
                 List.of(),
-                Optional.empty(),
-                1);
+                List.of(new Reading.Check("items-add-up", false), new Reading.Check("passes-agree", true)));
+        return new ReceiptAnswer(
+                Path.of("a.jpg"), new BigDecimal("1.00"), Optional.empty(), Optional.of(reading), "", 1);
     }
 }
