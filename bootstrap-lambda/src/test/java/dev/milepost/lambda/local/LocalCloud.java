@@ -75,7 +75,8 @@ public final class LocalCloud implements AutoCloseable {
         s3 = new LocalS3(
                 folder(settings.data().orElse(settings.work()), "photos"),
                 (authorization, action, object) -> roles.allow(authorization, action, "arn:" + object));
-        parameters = new LocalParameters(settings.data().orElse(settings.work()).resolve("parameters.json"), roles, faults);
+        parameters =
+                new LocalParameters(settings.data().orElse(settings.work()).resolve("parameters.json"), roles, faults);
         sqs = TestClients.of(SqsClient.builder(), LocalSqs.address()).build();
         template = template(settings.packaged());
         stack = new Stack(template, settings.parameters(), resources());
