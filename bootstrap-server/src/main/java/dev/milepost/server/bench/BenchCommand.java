@@ -26,6 +26,7 @@ public final class BenchCommand {
         benchmarks.put("ingest", new IngestBench());
         benchmarks.put("claim", new ClaimBench());
         benchmarks.put("reload", new ReloadBench());
+        benchmarks.put("reports", new ReportsBench());
     }
 
     /**

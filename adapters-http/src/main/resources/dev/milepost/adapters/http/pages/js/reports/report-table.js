@@ -64,7 +64,7 @@ class ReportTable extends Part {
   /** @param {Figure} figure @param {Row} row */
   #cell(figure, row) {
     const text = show(figure, row[figure.key]);
-    return html`<td class="number" data-figure=${figure.key}>${row[figure.key] ? html`<a href=${this.#list(row, figure)}>${text}</a>` : text}</td>`;
+    return html`<td class="number" data-figure=${figure.key}>${isSomething(row[figure.key]) ? html`<a href=${this.#list(row, figure)}>${text}</a>` : text}</td>`;
   }
 
   /** The list on this page: the server's own query, kept in the address. @param {Row} row @param {Figure} figure */
@@ -76,3 +76,6 @@ class ReportTable extends Part {
   }
 }
 customElements.define('mp-report-table', ReportTable);
+
+/** @param {any} value whether there may be tasks behind it */
+const isSomething = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
