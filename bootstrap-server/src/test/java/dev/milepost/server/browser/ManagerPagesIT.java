@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,23 +117,36 @@ class ManagerPagesIT {
     }
 
     @Test
-    void aServerThatComesBackIsFoundAgain() {
+    void aServerThatComesBackIsFoundAgainAndNothingIsMissed() {
         var port = server.address().getPort();
+        var task = team.started("Round that ends unseen", Team.ANNA);
         try (var page = manager()) {
+            var sockets = new ArrayList<String>();
+            page.onWebSocket(socket -> sockets.add(socket.url()));
+            page.reload();
             assertThat(page.locator("mp-live-list .badge").first()).hasText("Live");
+            assertThat(page.locator(".courier-row:has-text('Anna')")).isVisible();
 
             server.stop();
             assertThat(page.locator(".connection")).containsText("Connection lost");
             server = PackagedServer.start(folder, Map.of(), port);
+            team.admin()
+                    .post("/tasks/" + task + "/cancel", Map.of("reason", "rain"))
+                    .expect(200);
 
             assertThat(page.locator("mp-live-list .badge").first()).hasText("Live");
             assertThat(page.locator(".connection .notice")).hasCount(0);
+            assertThat(page.locator(".courier-row:has-text('Anna')")).hasCount(0);
+            assertThat(sockets.getFirst()).doesNotContain("since=");
+            assertThat(sockets.getLast()).contains("since=");
         }
     }
 
     @Test
     void aThousandCouriersMoveSmoothly() {
         try (var page = manager()) {
+            // Without a socket the page asks.
+            page.routeWebSocket("**/api/v1/live**", WebSocketRoute::close);
             page.route("**/api/v1/live**", ManagerPagesIT::answerMany);
             page.reload();
             assertThat(page.locator("mp-live-list .chip").first()).containsText("1000");
@@ -171,7 +186,7 @@ class ManagerPagesIT {
         return """
                 {"taskId":"t%d","title":"Round %d","courierId":"c%d","status":"STARTED","position":{"lat":%f,"lon":%f},"recordedAt":"%s",
                 "accuracyMetres":5,"battery":80,"alongMetres":500,"lengthMetres":1000,"fraction":0.5,"speed":8,"etaSeconds":60,"etaConfidence":"HIGH",
-                "offRoute":%s,"offRouteMetres":3,"offRouteEpisodes":[],"signal":"LIVE","stationarySince":null,"checkpoints":[],"distanceMetres":500}""".formatted(i, i, i, lat, lon, now, i % 50 == 0);
+                "offRoute":%s,"offRouteMetres":3,"offRouteEpisodes":[],"signal":"LIVE","stationarySince":null,"checkpoints":[],"distanceMetres":500,"alerts":[]}""".formatted(i, i, i, lat, lon, now, i % 50 == 0);
     }
 
     private static Page admin() {

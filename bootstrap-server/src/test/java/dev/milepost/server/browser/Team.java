@@ -57,6 +57,15 @@ record Team(URI server, Api admin, Api manager, String routeId) {
                 .asString();
     }
 
+    /** @return the id of a new task that this courier has started */
+    String started(String title, String courier) {
+        var task = publish(title);
+        var phone = signIn(courier);
+        phone.post("/tasks/" + task + "/claim").expect(200);
+        phone.post("/tasks/" + task + "/start").expect(200);
+        return task;
+    }
+
     Api signIn(String email) {
         return Api.of(server).signIn(email, PASSWORD);
     }

@@ -26,7 +26,7 @@ export const en = {
     connectionLost: 'Connection lost. What you see is old; trying to reconnect.',
     fitAll: 'Show all couriers', alerts: 'Alerts', alertsCount: (/** @type {number} */ n) => (n ? `Alerts, ${n} new` : 'Alerts'),
     noAlerts: 'No alerts so far.', soundOn: 'Switch sound on', soundOff: 'Switch sound off',
-    alertKind: {offRoute: 'Off route', backOnRoute: 'Back on route', silent: 'Silent', late: 'Late', completed: 'Completed', cancelled: 'Cancelled'},
+    alertKind: {OFF_ROUTE: 'Off route', SIGNAL_STALE: 'Quiet', SIGNAL_LOST: 'Silent', STATIONARY: 'Standing', LATE: 'Late', COMPLETED: 'Completed', CANCELLED: 'Cancelled'}, alertOver: 'over, since',
     next: (/** @type {string} */ name) => `Next: ${name}`, allReached: 'All checkpoints reached', ahead: 'ahead',
     silentFor: (/** @type {string} */ time) => `silent for ${time}`,
     offRouteBy: (/** @type {string} */ metres) => `${metres} off route`,

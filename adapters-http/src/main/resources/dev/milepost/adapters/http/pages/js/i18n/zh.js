@@ -17,7 +17,7 @@ export const zh = {
     offRoute: '偏离路线', connection: {connecting: '连接中', live: '实时', lost: '连接中断'},
     connectionLost: '连接中断，当前内容已过时，正在重新连接。', fitAll: '显示所有配送员', alerts: '提醒', alertsCount: (n) => (n ? `提醒，${n} 条新消息` : '提醒'),
     noAlerts: '暂无提醒。', soundOn: '打开声音', soundOff: '关闭声音',
-    alertKind: {offRoute: '偏离路线', backOnRoute: '回到路线', silent: '失联', late: '延误', completed: '已完成', cancelled: '已取消'},
+    alertKind: {OFF_ROUTE: '偏离路线', SIGNAL_STALE: '信号延迟', SIGNAL_LOST: '失去联系', STATIONARY: '停留过久', LATE: '晚点', COMPLETED: '已完成', CANCELLED: '已取消'}, alertOver: '已解除',
     next: (name) => `下一站：${name}`, allReached: '已到达所有检查点', ahead: '未到',
     silentFor: (time) => `失联 ${time}`, offRouteBy: (metres) => `偏离 ${metres}`, lateBy: (time) => `晚 ${time}`, standingFor: (time) => `停留 ${time}`, arrivesIn: (time) => `${time}后到达`,
     eta: '预计到达', due: '截止', lastFix: '最近定位', speed: '速度', battery: '电量', travelled: '已行驶', ofRoute: (metres) => `共 ${metres}`,

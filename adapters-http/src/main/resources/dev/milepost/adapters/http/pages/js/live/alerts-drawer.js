@@ -6,9 +6,12 @@ import {directory} from '../core/directory.js';
 import {link} from '../core/router.js';
 
 /** @type {Record<string, string>} */
-const tone = {offRoute: 'bad', silent: 'bad', late: 'warn', backOnRoute: 'good', completed: 'good', cancelled: ''};
+const tone = {OFF_ROUTE: 'bad', SIGNAL_LOST: 'bad', LATE: 'bad', SIGNAL_STALE: 'warn', STATIONARY: 'warn', COMPLETED: 'good'};
 
-/** The alerts of this visit. Fires `sound` and `close`. */
+/** @param {import('./alerts.js').Alert} alert whether it was raised and is over; the end of a task is neither */
+const isOver = ({over, kind}) => over && kind !== 'COMPLETED' && kind !== 'CANCELLED';
+
+/** The alerts of the tasks under way. Fires `sound` and `close`. */
 class AlertsDrawer extends Part {
   static properties = {alerts: {attribute: false}, sound: {attribute: false}};
 
@@ -26,9 +29,9 @@ class AlertsDrawer extends Part {
           @click=${() => this.dispatchEvent(new Event('sound'))}>${icon(this.sound ? 'sound' : 'mute')}</button>
         <button class="button quiet icon" aria-label=${t.common.close} @click=${() => this.dispatchEvent(new Event('close'))}>${icon('close')}</button></div></header>
       <ul class="alert-list">${this.alerts.map((alert) => html`<li><a href=${link('live', alert.taskId)}>
-        <span class="badge ${tone[alert.kind]}">${t.live.alertKind[alert.kind]}</span>
+        <span class="badge ${isOver(alert) ? 'good' : tone[alert.kind] ?? ''}">${t.live.alertKind[alert.kind]}</span>
         <span class="grow"><b class="truncate">${directory.name(alert.courierId)}</b><span class="small muted truncate">${alert.title}</span></span>
-        <span class="small muted figures nowrap">${format.timeWithSeconds(alert.at)}</span></a></li>`)}
+        <span class="small muted figures nowrap">${isOver(alert) ? `${t.live.alertOver} ` : ''}${format.timeWithSeconds(alert.at)}</span></a></li>`)}
         ${this.alerts.length ? '' : html`<li class="empty">${icon('bell')}<span>${t.live.noAlerts}</span></li>`}</ul></aside>`;
   }
 }

@@ -1,54 +1,48 @@
 /**
- * Turns changes of the fleet into alerts.
+ * The alerts that the server has raised, as the live feed tells them, and the ends of tasks.
  *
- * @typedef {"offRoute" | "backOnRoute" | "silent" | "late" | "completed" | "cancelled"} AlertKind
- * @typedef {{id: number, at: number, kind: AlertKind, taskId: string, title: string, courierId: string | null, seen: boolean}} Alert
- * @typedef {import('./fleet.js').Courier} Courier
+ * @typedef {import('./live-feed.js').AlertKind | "COMPLETED" | "CANCELLED"} Kind
+ * @typedef {{key: string, at: number, kind: Kind, taskId: string, title: string, courierId: string | null, over: boolean, seen: boolean}} Alert
+ * @typedef {import('./live-feed.js').Progress} Progress
  */
 
 const MOST = 200;
 
-/** Fires `alert` for each new one. */
+/** Fires `alert` for each new one that lasts. */
 export class Alerts extends EventTarget {
   /** @type {Alert[]} the newest first */
   list = [];
-  /** @type {Map<string, {offRoute: boolean, silent: boolean, late: boolean}>} */
-  #known = new Map();
-  #count = 0;
+  /** @type {Set<string>} tasks that were under way */
+  #running = new Set();
 
   get unseen() {
-    return this.list.filter((alert) => !alert.seen).length;
+    return this.list.filter((alert) => !alert.seen && !alert.over).length;
   }
 
   markSeen() {
     this.list.forEach((alert) => (alert.seen = true));
   }
 
-  /** @param {Courier[]} couriers as they stand now */
-  watch(couriers) {
-    for (const courier of couriers) {
-      const now = {offRoute: courier.progress.offRoute, silent: courier.silent, late: (courier.lateSeconds ?? 0) > 600};
-      const before = this.#known.get(courier.id) ?? {offRoute: false, silent: false, late: false};
-      if (now.offRoute && !before.offRoute) this.#add('offRoute', courier.progress);
-      if (!now.offRoute && before.offRoute) this.#add('backOnRoute', courier.progress);
-      if (now.silent && !before.silent) this.#add('silent', courier.progress);
-      if (now.late && !before.late) this.#add('late', courier.progress);
-      this.#known.set(courier.id, now);
+  /** @param {Progress[]} items */
+  take(items) {
+    for (const progress of items) {
+      for (const {kind, since, clearedAt} of progress.alerts) this.#note(kind, Date.parse(since), progress, clearedAt !== null);
+      if (progress.status === 'STARTED') this.#running.add(progress.taskId);
+      else if (this.#running.delete(progress.taskId)) this.#note(/** @type {Kind} */ (progress.status), Date.now(), progress, true);
     }
   }
 
-  /** @param {import('./live-feed.js').Progress} progress of a task that was under way */
-  ended(progress) {
-    if (!this.#known.delete(progress.taskId)) return;
-    if (progress.status === 'COMPLETED') this.#add('completed', progress);
-    if (progress.status === 'CANCELLED') this.#add('cancelled', progress);
-  }
-
-  /** @param {AlertKind} kind @param {import('./live-feed.js').Progress} progress */
-  #add(kind, progress) {
-    const alert = {id: ++this.#count, at: Date.now(), kind, taskId: progress.taskId, title: progress.title, courierId: progress.courierId, seen: false};
-    this.list = [alert, ...this.list.slice(0, MOST - 1)];
-    this.dispatchEvent(new CustomEvent('alert', {detail: alert}));
+  /** @param {Kind} kind @param {number} at @param {Progress} progress @param {boolean} over */
+  #note(kind, at, {taskId, title, courierId}, over) {
+    const key = `${taskId} ${kind} ${at}`;
+    const known = this.list.find((alert) => alert.key === key);
+    if (known) {
+      known.over = over;
+      return;
+    }
+    const alert = {key, at, kind, taskId, title, courierId, over, seen: false};
+    this.list = [alert, ...this.list].sort((one, other) => other.at - one.at).slice(0, MOST);
+    if (!over) this.dispatchEvent(new CustomEvent('alert', {detail: alert}));
   }
 }
 

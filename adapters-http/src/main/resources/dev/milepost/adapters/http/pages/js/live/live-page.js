@@ -11,7 +11,7 @@ import {createMap, fit} from '../map/base-map.js';
 import {CourierLayer} from '../map/courier-layer.js';
 import {RouteLayer} from '../map/route-layer.js';
 import {Path, runs} from '../map/geometry.js';
-import {PollingFeed} from './live-feed.js';
+import {LiveFeed} from './live-feed.js';
 import {Fleet} from './fleet.js';
 import {Alerts, beep} from './alerts.js';
 import {Plans} from './plans.js';
@@ -23,7 +23,7 @@ const TRAIL_AGAIN_MS = 10_000;
 
 /** The live map with its list, card and alerts. */
 class LivePage extends Part {
-  #feed = new PollingFeed();
+  #feed = new LiveFeed();
   #fleet = new Fleet();
   #alerts = new Alerts();
   #markers = new CourierLayer();
@@ -63,7 +63,7 @@ class LivePage extends Part {
     this.listen(this.#alerts, 'alert', () => this.sound && beep());
     this.listen(this.#feed, 'connection', ({detail}) => this.#connected(detail.state));
     this.listen(this.#feed, 'progress', ({detail}) => {
-      detail.items.filter((/** @type {any} */ item) => item.status !== 'STARTED').forEach((/** @type {any} */ item) => this.#alerts.ended(item));
+      this.#alerts.take(detail.items);
       this.#fleet.take(detail.items, detail.snapshot);
     });
     this.every(5000, () => this.#refresh());
@@ -94,7 +94,6 @@ class LivePage extends Part {
 
   #refresh() {
     const couriers = this.#fleet.couriers(Date.now());
-    this.#alerts.watch(couriers);
     this.set({couriers});
     if (!this.#map) return;
     const shown = this.#shown();
