@@ -8,14 +8,18 @@ import dev.milepost.adapters.http.testing.HttpTransport;
 import dev.milepost.adapters.http.testing.Organisation;
 import dev.milepost.adapters.http.testing.Transport;
 import dev.milepost.lambda.local.PackagedFunctions;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 /** The packaged functions behind an HTTP front, held to what every host is held to. */
 class PackagedFunctionsIT implements HttpHostContract {
     private static final HttpTransport TRANSPORT =
             new HttpTransport(PackagedFunctions.cloud().address());
     private static final Organisation ORGANISATION = organisation();
+
+    private static final byte[] NO_EVENT = "{}".getBytes(StandardCharsets.US_ASCII);
 
     private static Organisation organisation() {
         var anyone = ApiClient.of(TRANSPORT);
@@ -28,6 +32,23 @@ class PackagedFunctionsIT implements HttpHostContract {
     @AfterAll
     static void noFunctionCalledWhatItsRoleDoesNotAllow() {
         assertThat(PackagedFunctions.cloud().refusedCalls()).isEmpty();
+    }
+
+    @Test
+    void webhooksAreCalledByAFunctionOfTheirOwn() {
+        var admin = ORGANISATION.admin;
+        var id = admin.post("/webhooks", "{\"url\": \"https://169.254.169.254/\"}")
+                .expect(201)
+                .field("id");
+        admin.post("/webhooks/" + id + "/ping").expect(201);
+
+        PackagedFunctions.cloud().invoke("DeliveriesFunction", NO_EVENT);
+        PackagedFunctions.cloud().invoke("ChoresFunction", NO_EVENT);
+
+        var line = admin.get("/deliveries").expect(200).json().at("/items/0");
+        assertThat(line.path("webhookId").asString()).isEqualTo(id);
+        assertThat(line.at("/attempts/0/result").asString()).isEqualTo("ADDRESS_NOT_ALLOWED");
+        admin.delete("/webhooks/" + id).expect(204);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.milepost.adapters.http.pages;
 
+import dev.milepost.adapters.http.reportfile.HtmlReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -24,7 +25,8 @@ final class ContentPolicy {
         var tiles = tileOrigin.isEmpty() ? "" : " " + tileOrigin;
         return "default-src 'none'"
                 + "; script-src 'self'" + hashes
-                + "; style-src 'self'"
+                // A report that is opened to be printed is under the policy of the page that opened it.
+                + "; style-src 'self' " + HtmlReport.STYLE_HASH
                 + "; img-src 'self' blob: data:" + tiles
                 + "; connect-src 'self'" + tiles
                 + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,18 @@ public interface HttpHostContract {
                 .isEmpty();
         assertThat(admin.get(account + "/privacy-log").expect(200).json().path("items"))
                 .hasSize(2);
+    }
+
+    @Test
+    default void aReportArrivesAsAFile() {
+        var month = YearMonth.from(scenario().now().atZone(ZoneId.of("Asia/Shanghai")));
+        var report = "/reports/monthly/" + month + "?format=";
+        var manager = through(scenario().manager);
+
+        assertThat(manager.get(report + "pdf&lang=zh").expect(200).answer().body())
+                .startsWith('%', 'P', 'D', 'F');
+        assertThat(manager.get(report + "xlsx").expect(200).answer().body()).startsWith('P', 'K');
+        assertThat(manager.get(report + "html").expect(200).text()).startsWith("<!DOCTYPE html>");
     }
 
     @Test
