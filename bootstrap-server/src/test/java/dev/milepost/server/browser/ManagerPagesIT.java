@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
@@ -62,6 +63,40 @@ class ManagerPagesIT {
     @AfterEach
     void nothingWasComplainedOf() {
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void aReportIsTakenHomeAsAFileAndPrinted() {
+        try (var page = admin()) {
+            page.navigate("/#/reports");
+            var file = page.waitForDownload(() -> page.click("button:has-text('XLSX')"));
+            assertThat(file.suggestedFilename()).endsWith(".xlsx");
+
+            var printed = page.waitForPopup(() -> page.click("button:has-text('Print')"));
+
+            assertThat(printed.locator("h1")).containsText("Weekly report");
+            // Its style sheet has been let in.
+            assertThat(printed.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse"))
+                    .isEqualTo("collapse");
+            printed.close();
+        }
+    }
+
+    @Test
+    void anAdminAddsAWebhookAndSeesWhatBecomesOfATrial() {
+        try (var page = admin()) {
+            page.navigate("/#/people");
+            page.click("button:has-text('Add a webhook')");
+            page.fill("#f-url", "https://169.254.169.254/hook");
+            page.click("dialog .primary");
+            assertThat(page.locator("dialog code")).isVisible();
+            page.click("dialog [aria-label='Close']");
+
+            page.click("mp-deliveries button:has-text('Try')");
+
+            assertThat(page.locator("mp-deliveries tbody"))
+                    .containsText("address not allowed", new ContainsTextOptions().setTimeout(20_000));
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ public enum Figure {
             new Text("Claimed", "领取"),
             new Text(
                     "Tasks that ended in the period while a courier held them: completed or cancelled.",
-                    "本期结束时由快递员持有的任务：已完成或已取消。"),
+                    "本期结束时由配送员持有的任务：已完成或已取消。"),
             Computation.count(task -> task.courier().isPresent())),
     COMPLETED(
             "completed",
@@ -52,7 +52,7 @@ public enum Figure {
             "cancelled",
             Unit.COUNT,
             new Text("Cancelled", "取消"),
-            new Text("Tasks cancelled in the period; by courier, those that it held.", "本期取消的任务；按快递员时，仅计其持有的任务。"),
+            new Text("Tasks cancelled in the period; by courier, those that it held.", "本期取消的任务；按配送员时，仅计其持有的任务。"),
             Computation.count(task -> task.outcome() == TaskSummary.Outcome.CANCELLED)),
     EXPIRED(
             "expired",

@@ -3,6 +3,10 @@ package dev.milepost.adapters.http.reportfile;
 import dev.milepost.adapters.http.reportfile.ReportDocument.Chart;
 import dev.milepost.domain.report.Figure;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
@@ -22,11 +26,16 @@ final class XlsxCharts {
     private static final int LAST_COLUMN = 14;
     private static final int ROWS_A_CHART = 22;
     private static final int NAME_WIDTH = 28 * 256;
+    private static final int NUMBER_WIDTH = 12 * 256;
+    private static final byte[] BLUE = {0x1f, 0x6f, (byte) 0xeb};
+    private static final byte[] GREEN = {0x1a, 0x7f, 0x37};
 
     private XlsxCharts() {}
 
     static void add(ReportDocument document, XSSFSheet sheet, XlsxStyles styles) {
         sheet.setColumnWidth(0, NAME_WIDTH);
+        sheet.setColumnWidth(COMPLETED, NUMBER_WIDTH);
+        sheet.setColumnWidth(ON_TIME, NUMBER_WIDTH);
         var first = 0;
         for (var chart : document.charts()) {
             writeCells(document, chart, sheet, styles, first);
@@ -61,19 +70,24 @@ final class XlsxCharts {
         names.setOrientation(AxisOrientation.MAX_MIN);
         var numbers = drawn.createValueAxis(AxisPosition.BOTTOM);
         numbers.setCrosses(AxisCrosses.AUTO_ZERO);
+        numbers.setCrossBetween(AxisCrossBetween.BETWEEN);
         var bars = (XDDFBarChartData) drawn.createData(ChartTypes.BAR, names, numbers);
         bars.setBarDirection(BarDirection.BAR);
-        series(bars, sheet, first, chart.bars().size(), COMPLETED);
-        series(bars, sheet, first, chart.bars().size(), ON_TIME);
+        bars.setVaryColors(false);
+        series(bars, sheet, first, chart.bars().size(), COMPLETED, BLUE);
+        series(bars, sheet, first, chart.bars().size(), ON_TIME, GREEN);
         drawn.plot(bars);
     }
 
-    private static void series(XDDFBarChartData bars, XSSFSheet sheet, int first, int count, int column) {
+    private static void series(XDDFBarChartData bars, XSSFSheet sheet, int first, int count, int column, byte[] rgb) {
         var names =
                 XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(first + 1, first + count, 0, 0));
         var values = XDDFDataSourcesFactory.fromNumericCellRange(
                 sheet, new CellRangeAddress(first + 1, first + count, column, column));
         var title = sheet.getRow(first).getCell(column).getStringCellValue();
-        bars.addSeries(names, values).setTitle(title, null);
+        var added = bars.addSeries(names, values);
+        added.setTitle(title, new CellReference(sheet.getRow(first).getCell(column)));
+        // Not every program chooses colours by itself.
+        added.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(rgb)));
     }
 }

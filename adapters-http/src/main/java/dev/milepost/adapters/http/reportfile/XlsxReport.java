@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -71,11 +72,21 @@ final class XlsxReport {
         workbook.getProperties().getCoreProperties().setCreator("Milepost");
         writeTotals();
         ReportDocument.LISTS.forEach(this::writeSection);
-        XlsxCharts.add(document, sheet(document.of(Word.CHARTS)), styles);
+        var charts = sheet(document.of(Word.CHARTS));
+        XlsxCharts.add(document, charts, styles);
+        fitWidth(charts);
     }
 
     private XSSFSheet sheet(String name) {
-        return workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
+        var sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(true);
+        return sheet;
+    }
+
+    private static void fitWidth(XSSFSheet sheet) {
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
     private void writeTotals() {
@@ -98,6 +109,7 @@ final class XlsxReport {
         sheet.setColumnWidth(0, NAME_WIDTH * WIDTH_UNIT);
         sheet.setColumnWidth(1, NAME_WIDTH * WIDTH_UNIT);
         sheet.setColumnWidth(MEANING_COLUMN, MEANING_WIDTH * WIDTH_UNIT);
+        fitWidth(sheet);
     }
 
     private void writeTotal(XSSFRow row, Column column) {
@@ -129,6 +141,8 @@ final class XlsxReport {
         text(total, 0, document.of(Word.ALL), styles.header());
         values(total, names, document.totals(), true);
         sheet.createFreezePane(names, 1);
+        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, names - 1));
         sheet.setAutoFilter(new CellRangeAddress(0, last, 0, titles.size() - 1));
         widths(sheet, titles, names);
     }

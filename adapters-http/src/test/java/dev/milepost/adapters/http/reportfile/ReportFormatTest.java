@@ -2,6 +2,7 @@ package dev.milepost.adapters.http.reportfile;
 
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.milepost.application.report.ReportQueries.View;
 import dev.milepost.domain.report.Figure;
@@ -12,11 +13,14 @@ import dev.milepost.testing.People;
 import dev.milepost.testing.Reports;
 import dev.milepost.testing.Tasks;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -101,6 +105,31 @@ class ReportFormatTest {
                     .extracting(chart -> chart.getTitleText().getString())
                     .containsExactly("Teams: Most tasks completed", "Couriers: Most tasks completed");
         }
+    }
+
+    @Test
+    void libreOfficeOpensAWorkbook(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.write(folder.resolve("report.xlsx"), ReportFormat.XLSX.write(edition(), Language.ENGLISH));
+        var command = List.of(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                "csv",
+                "report.xlsx");
+        assumeTrue(Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, command.getFirst()))));
+
+        var office = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(office.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        var completed = Reports.figures(1).whole(Figure.COMPLETED);
+        assertThat(Files.readString(folder.resolve("report.csv"), StandardCharsets.ISO_8859_1))
+                .contains("Completed," + completed + ",number,");
     }
 
     @Test

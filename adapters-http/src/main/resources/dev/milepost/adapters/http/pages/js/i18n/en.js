@@ -99,7 +99,7 @@ export const en = {
     span: (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ zone) => `${from} – ${to} (${zone})`,
     closed: (/** @type {number} */ edition) => `Closed, edition ${edition}`, preview: 'Preview: the period is not closed',
     completed: 'Completed', onTime: 'On time', distance: 'Distance', bonus: 'Bonus', receipts: 'Receipts', total: 'Total',
-    rows: 'Rows', data: 'Data', sections: {couriers: 'Couriers', teams: 'Teams', routes: 'Routes'}, figures: 'Figures',
+    rows: 'Rows', data: 'Data', files: 'Files', print: 'Print', sections: {couriers: 'Couriers', teams: 'Teams', routes: 'Routes'}, figures: 'Figures',
     groups: {overview: 'Overview', tasks: 'Tasks', times: 'Times', way: 'Distance', receipts: 'Receipts', quality: 'Data quality'},
     edition: 'Edition', editionOf: (/** @type {number} */ n, /** @type {string} */ at) => `Edition ${n}, ${at}`, dataUntil: (/** @type {string} */ at) => `Data until ${at}`,
     changed: (/** @type {number} */ n, /** @type {number} */ edition) => `${count(n, 'figure differs', 'figures differ')} from edition ${edition}`,
@@ -115,6 +115,13 @@ export const en = {
     notOwn: 'Your own role and team are changed by another admin.', newPassword: 'New password (empty: unchanged)', passwordHint: 'At least 8 characters.',
     noTeam: 'No team', noTeams: 'No teams yet.', addTeam: 'Add a team', renameTeam: 'Rename', removeTeam: 'Remove the team',
     removeTeamText: (/** @type {string} */ name) => `“${name}” is removed if nothing belongs to it.`, members: (/** @type {number} */ n) => count(n, 'member', 'members'),
+    deliveries: 'Telling others of reports', addWebhook: 'Add a webhook', noWebhooks: 'No other system is told.', webhookUrl: 'Address', webhookHint: 'Gets a POST of JSON with a link when a report has been made.',
+    secretOnce: 'The secret that messages are signed with. It is shown only now:', ping: 'Try', pinged: 'A message is on its way: see below.', removeWebhook: 'Remove the webhook',
+    removeWebhookText: (/** @type {string} */ url) => `${url} is told nothing any more.`, log: 'Log', when: 'When', whom: 'Whom', what: 'What', outcome: 'Outcome', pingName: 'Trial',
+    /** @type {Record<string, string>} */
+    deliveryStates: {DUE: 'Under way', DELIVERED: 'Arrived', GIVEN_UP: 'Given up'},
+    /** @type {Record<string, string>} */
+    results: {ACCEPTED: 'taken', REFUSED: 'refused', REDIRECTED: 'redirected', GONE: 'nobody there any more', TIMED_OUT: 'no answer in time', UNREACHABLE: 'not reached', UNKNOWN_HOST: 'unknown name', ADDRESS_NOT_ALLOWED: 'address not allowed', UNTRUSTED: 'not trusted', INTERRUPTED: 'interrupted'},
     phones: 'Couriers make the keys and QR codes for their phone apps themselves, on their own page under Phone.',
   },
   courier: {

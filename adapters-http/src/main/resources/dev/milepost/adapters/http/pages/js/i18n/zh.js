@@ -64,7 +64,7 @@ export const zh = {
   },
   reports: {
     kind: '周期', weekly: '周', monthly: '月', earlier: '更早', later: '更晚', everyTeam: '所有团队', span: (from, to, zone) => `${from} – ${to}（${zone}）`, closed: (edition) => `已结算，第 ${edition} 版`, preview: '预览：该周期尚未结算',
-    completed: '完成', onTime: '准时', distance: '里程', bonus: '奖金', receipts: '票据', total: '合计', rows: '行', data: '数据', sections: {couriers: '配送员', teams: '团队', routes: '路线'}, figures: '指标',
+    completed: '完成', onTime: '准时', distance: '里程', bonus: '奖金', receipts: '票据', total: '合计', rows: '行', data: '数据', files: '文件', print: '打印', sections: {couriers: '配送员', teams: '团队', routes: '路线'}, figures: '指标',
     groups: {overview: '概览', tasks: '任务', times: '时间', way: '里程', receipts: '票据', quality: '数据质量'}, edition: '版本', editionOf: (n, at) => `第 ${n} 版，${at}`, dataUntil: (at) => `数据截至 ${at}`,
     changed: (n, edition) => `与第 ${edition} 版有 ${n} 项指标不同`, of: '对象', figure: '指标', before: '之前', after: '现在', tasksOf: '计入的任务',
     onTimeShare: (share) => `准时 ${share}`, movingFor: (time) => `行驶 ${time}`, flaggedCount: (n) => `${n} 项异常`, pendingCount: (n) => `${n} 张待审核`,
@@ -74,6 +74,10 @@ export const zh = {
     roles: {ADMIN: '管理员', MANAGER: '经理', COURIER: '配送员'}, search: '姓名或邮箱', add: '添加人员', name: '姓名', role: '角色', since: '创建时间', accounts: '账户', teams: '团队',
     added: (name) => `${name} 现在可以登录。`, changed: '已保存。', disabled: '已停用', disabledField: '停用：无法登录', notOwn: '您自己的角色和团队须由另一位管理员修改。', newPassword: '新密码（留空则不变）', passwordHint: '至少 8 个字符。',
     noTeam: '无团队', noTeams: '还没有团队。', addTeam: '添加团队', renameTeam: '重命名', removeTeam: '删除团队', removeTeamText: (name) => `如果没有人员或任务属于“${name}”，它将被删除。`, members: (n) => `${n} 名成员`,
+    deliveries: '报表通知', addWebhook: '添加 Webhook', noWebhooks: '未通知任何其他系统。', webhookUrl: '地址', webhookHint: '报表生成后，会收到带链接的 JSON（POST）。', secretOnce: '消息签名所用的密钥，仅此一次显示：',
+    ping: '试发', pinged: '消息已发出：请看下方。', removeWebhook: '删除 Webhook', removeWebhookText: (url) => `不再通知 ${url}。`, log: '记录', when: '时间', whom: '对象', what: '内容', outcome: '结果', pingName: '试发',
+    deliveryStates: {DUE: '进行中', DELIVERED: '已送达', GIVEN_UP: '已放弃'},
+    results: {ACCEPTED: '已接收', REFUSED: '被拒绝', REDIRECTED: '被重定向', GONE: '对方已不存在', TIMED_OUT: '超时无应答', UNREACHABLE: '无法连接', UNKNOWN_HOST: '未知域名', ADDRESS_NOT_ALLOWED: '地址不允许', UNTRUSTED: '身份不可信', INTERRUPTED: '中断'},
     phones: '配送员在自己的页面“手机”中创建手机应用的密钥和二维码。',
   },
   courier: {

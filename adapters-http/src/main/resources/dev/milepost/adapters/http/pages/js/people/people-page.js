@@ -6,6 +6,7 @@ import {t} from '../core/i18n.js';
 import {all, patch, post, put, remove} from '../core/api.js';
 import {account as own} from '../core/session.js';
 import * as format from '../core/format.js';
+import './deliveries.js';
 
 /**
  * @typedef {{id: string, version: number, email: string, name: string, role: string, teamId: string | null, disabled: boolean, createdAt: string}} Account
@@ -112,6 +113,7 @@ class PeoplePage extends Part {
       <ul class="card team-list">${this.teams.map((team) => html`<li class="row between"><span><b>${team.name}</b> <span class="small muted">${t.people.members(this.accounts.filter((one) => one.teamId === team.id).length)}</span></span>
         <span class="row"><button class="button quiet" aria-label=${`${t.people.renameTeam}: ${team.name}`} @click=${() => this.#team(team)}>${t.people.renameTeam}</button><button class="button quiet icon" aria-label=${`${t.people.removeTeam}: ${team.name}`} @click=${() => this.#removeTeam(team)}>${icon('trash')}</button></span></li>`)}
         ${this.teams.length ? nothing : html`<li class="muted">${t.people.noTeams}</li>`}</ul>
+      <mp-deliveries></mp-deliveries>
       <div class="notice">${icon('phone')}<span>${t.people.phones}</span></div></section>`;
   }
 }

@@ -1,7 +1,7 @@
 import {Part, html, nothing} from '../ui/part.js';
 import {icon} from '../ui/icons.js';
 import {toastFault} from '../ui/toast.js';
-import {t} from '../core/i18n.js';
+import {chosenLanguage, t} from '../core/i18n.js';
 import {all, get, request} from '../core/api.js';
 import {isAdmin} from '../core/session.js';
 import * as format from '../core/format.js';
@@ -67,12 +67,31 @@ class ReportsPage extends Part {
   }
 
   /** @param {string} formatName */
+  async #file(formatName) {
+    const lang = chosenLanguage() === 'zh-CN' ? 'zh' : 'en';
+    const query = {teamId: this.team, format: formatName, lang, edition: this.edition || '', section: this.section, bom: 'true'};
+    return (await request('GET', `/reports/${this.kind}/${this.period}`, {query, accept: '*/*'})).blob();
+  }
+
+  /** @param {string} formatName */
   async #download(formatName) {
     try {
-      const query = {teamId: this.team, format: formatName, edition: this.edition || '', section: this.section, bom: 'true'};
-      const response = await request('GET', `/reports/${this.kind}/${this.period}`, {query, accept: '*/*'});
-      save(await response.blob(), `milepost-${this.period}.${formatName}`);
+      save(await this.#file(formatName), `milepost-${this.period}.${formatName}`);
     } catch (fault) {
+      toastFault(fault);
+    }
+  }
+
+  /** Shows the whole report in a window of its own, made to be printed. */
+  async #print() {
+    // Opened before there is anything to show: a window that opens later counts as one that nobody asked for.
+    const shown = open('about:blank');
+    try {
+      const address = URL.createObjectURL(await this.#file('html'));
+      if (shown) shown.location.href = address;
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    } catch (fault) {
+      shown?.close();
       toastFault(fault);
     }
   }
@@ -105,7 +124,8 @@ class ReportsPage extends Part {
         ${this.teams.length ? html`<select class="input auto" aria-label=${t.tasks.team} @change=${(/** @type {any} */ e) => (this.set({team: e.target.value}), this.#open(this.period))}><option value="">${t.reports.everyTeam}</option>${this.teams.map((team) => html`<option value=${team.id}>${team.name}</option>`)}</select>` : nothing}
         ${this.editions.length > 1 ? html`<select class="input auto" aria-label=${t.reports.edition} @change=${(/** @type {any} */ e) => this.#open(this.period, Number(e.target.value))}>${this.editions.map((one, i) => html`
           <option value=${i ? one.edition : 0} ?selected=${one.edition === this.report?.edition}>${t.reports.editionOf(one.edition, format.dateTime(one.madeAt))}</option>`)}</select>` : nothing}
-        <button class="button" @click=${() => this.#download('csv')}>${icon('download')}CSV</button>
+        <div class="row nowrap" role="group" aria-label=${t.reports.files}>${['csv', 'xlsx', 'pdf'].map((file) => html`<button class="button" @click=${() => this.#download(file)}>${icon('download')}${file.toUpperCase()}</button>`)}
+          <button class="button" @click=${() => this.#print()}>${t.reports.print}</button></div>
         <button class="button" ?disabled=${!this.report} @click=${() => this.#data()}>${icon('download')}${t.reports.data}</button></div></header>
       ${report ? this.#body(report) : html`<div class="empty"><span class="spinner"></span></div>`}</section>`;
   }
