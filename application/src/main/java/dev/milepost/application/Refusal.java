@@ -4,6 +4,7 @@ import dev.milepost.domain.Flaw;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.receipt.ReceiptStatus;
 import dev.milepost.domain.task.TaskStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -84,6 +85,9 @@ public sealed interface Refusal {
 
     /** More comes in than can be stored; nothing of this was. */
     record Overloaded() implements Refusal {}
+
+    /** The task ended so long ago that its positions aren't kept any more. */
+    record TrackExpired(Duration keptFor) implements Refusal {}
 
     /** A courier is forgotten when they hold no task any more. */
     record CourierHoldsTask() implements Refusal {}

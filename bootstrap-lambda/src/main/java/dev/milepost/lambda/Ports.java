@@ -95,7 +95,7 @@ public final class Ports {
         this.settings = settings;
         this.clock = new OffsetClock(settings.clockOffset());
         this.dynamo = new Lazy<>(() -> new DynamoDb(Clients.dynamoDb(), settings.environment()));
-        this.feed = new Lazy<>(() -> new DynamoDbLiveFeed(dynamo.get(), clock));
+        this.feed = new Lazy<>(() -> new DynamoDbLiveFeed(dynamo.get(), settings.keepTracks(), clock));
     }
 
     public Settings settings() {
@@ -161,7 +161,7 @@ public final class Ports {
     }
 
     public TrackRepository tracks() {
-        return new DynamoDbTrackRepository(dynamo.get());
+        return new DynamoDbTrackRepository(dynamo.get(), settings.keepTracks());
     }
 
     public LiveFeed feed() {

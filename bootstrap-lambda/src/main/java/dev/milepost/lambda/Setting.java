@@ -26,6 +26,7 @@ public enum Setting {
     LOST_SECONDS("300", "age of the last position that makes it LOST"),
     STATIONARY_SECONDS("600", "how long a courier stands still before an alert is raised"),
     LATE_SECONDS("120", "by how much an arrival must be expected too late to raise an alert"),
+    KEEP_TRACKS("90", "days that positions are kept after they were recorded; summaries stay"),
     RATE_PER_SECOND("50", "requests a second of one account or device key at one instance; 0: no limit"),
     CORS_ORIGINS("", "origins of other pages that may call, separated by commas"),
     PUBLIC_ADDRESS("", "where people reach the API, for links in messages"),

@@ -110,6 +110,10 @@ public final class Settings {
         return number(Setting.CLAIM_LIMIT);
     }
 
+    public Duration keepTracks() {
+        return Duration.ofDays(number(Setting.KEEP_TRACKS));
+    }
+
     Duration stale() {
         return Duration.ofSeconds(number(Setting.STALE_SECONDS));
     }

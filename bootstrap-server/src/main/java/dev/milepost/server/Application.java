@@ -119,7 +119,14 @@ final class Application {
         recordFixes = new RecordFixes(StartedTasks.remembering(stored.tasks()), tracker, summarise, clock);
         recordPhoneFixes = new RecordPhoneFixes(stored.tasks(), recordFixes, clock);
         trackingQueries = new TrackingQueries(
-                stored.tasks(), stored.routes(), stored.tracks(), stored.liveFeed(), tracker, rules, clock);
+                stored.tasks(),
+                stored.routes(),
+                stored.tracks(),
+                stored.liveFeed(),
+                tracker,
+                rules,
+                settings.keepTracks(),
+                clock);
 
         raiseAlerts = new RaiseAlerts(stored.tasks(), stored.liveFeed(), settings.alertRules(), clock);
 

@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
 
 /** {@code ./milepost serve}: the whole system on this machine, until it is told to stop. */
 final class ServeCommand {
+    /** Chunks of a track. */
+    private static final int DROPPED_AT_A_TIME = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int CONNECTIONS = 16;
     private static final Duration REPORTS_TAKE_LESS = Duration.ofMinutes(5);
@@ -147,6 +150,7 @@ final class ServeCommand {
             });
         }
         startChores(application, stored, database, chores);
+        startForgetting(application, stored, settings.keepTracks(), chores);
         // On a thread of their own: a receiver that doesn't answer must not keep tasks from being settled.
         startDeliveries(application, stored, "http://" + settings.host() + ":" + host.port(), open(new Chores()));
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
@@ -237,9 +241,20 @@ final class ServeCommand {
                 Duration.ofMinutes(1), "Closing reports", () -> reports.whileHeld(application.closeReports::close));
         chores.every(
                 Duration.ofHours(1), "Correcting reports", () -> reports.whileHeld(application.closeReports::correct));
+    }
+
+    private static void startForgetting(
+            Application application, Repositories stored, Duration keepTracks, Chores chores) {
         chores.every(Duration.ofHours(1), "Forgetting what has expired", () -> {
             stored.idempotency().removeExpired(application.clock.instant());
             stored.refreshTokens().removeExpired(application.clock.instant());
+        });
+        chores.every(Duration.ofHours(1), "Dropping old tracks", () -> {
+            var old = application.clock.instant().minus(keepTracks);
+            stored.liveFeed().dropEndedBefore(old);
+            for (var more = true; more; ) {
+                more = stored.tracks().dropBefore(old, DROPPED_AT_A_TIME);
+            }
         });
     }
 

@@ -30,6 +30,8 @@ enum Setting {
             "", "MILEPOST_STATIONARY_SECONDS", "600", "how long a courier stands still before an alert is raised"),
     LATE_SECONDS(
             "", "MILEPOST_LATE_SECONDS", "120", "by how much an arrival must be expected too late to raise an alert"),
+    KEEP_TRACKS(
+            "", "MILEPOST_KEEP_TRACKS", "90", "days that positions are kept after they were recorded; summaries stay"),
     RATE_PER_SECOND(
             "",
             "MILEPOST_RATE_PER_SECOND",

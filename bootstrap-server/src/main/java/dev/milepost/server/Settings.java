@@ -54,6 +54,7 @@ final class Settings {
         claimLimit();
         stale();
         lost();
+        keepTracks();
         alertRules();
         ratePerSecond();
         corsOrigins();
@@ -140,6 +141,11 @@ final class Settings {
 
     int claimLimit() {
         return values.wholeNumber(Setting.CLAIM_LIMIT, 1, 1_000);
+    }
+
+    /** Longer than positions may come late by. */
+    Duration keepTracks() {
+        return Duration.ofDays(values.wholeNumber(Setting.KEEP_TRACKS, 4, 3_650));
     }
 
     Duration stale() {

@@ -59,6 +59,8 @@ class SettingsTest {
         "MILEPOST_RECEIPT_AUTO,-0.5",
         "MILEPOST_RECEIPT_AUTO,often",
         "MILEPOST_VOCABULARY,/nowhere/words.txt",
+        "MILEPOST_KEEP_TRACKS,3",
+        "MILEPOST_KEEP_TRACKS,P90D",
         "MILEPOST_RATE_PER_SECOND,-1",
         "MILEPOST_CORS_ORIGINS,example.com",
         "MILEPOST_CORS_ORIGINS,https://example.com/page",

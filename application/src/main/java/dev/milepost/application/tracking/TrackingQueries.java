@@ -14,12 +14,14 @@ import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.task.WorkPeriod;
 import dev.milepost.domain.tracking.Alerts;
 import dev.milepost.domain.tracking.Progress;
 import dev.milepost.domain.tracking.RouteMatcher;
 import dev.milepost.domain.tracking.Signal;
 import dev.milepost.domain.tracking.Track;
 import dev.milepost.domain.tracking.TrackingRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,8 +35,10 @@ public final class TrackingQueries {
     private final LiveFeed feed;
     private final ProgressTracker tracker;
     private final TrackingRules rules;
+    private final Duration keepTracks;
     private final InstantSource clock;
 
+    /** @param keepTracks how long after the end of its work a task's positions are told; after that they are dropped */
     public TrackingQueries(
             TaskRepository tasks,
             RouteRepository routes,
@@ -42,6 +46,7 @@ public final class TrackingQueries {
             LiveFeed feed,
             ProgressTracker tracker,
             TrackingRules rules,
+            Duration keepTracks,
             InstantSource clock) {
         this.tasks = tasks;
         this.routes = routes;
@@ -49,6 +54,7 @@ public final class TrackingQueries {
         this.feed = feed;
         this.tracker = tracker;
         this.rules = rules;
+        this.keepTracks = keepTracks;
         this.clock = clock;
     }
 
@@ -65,14 +71,14 @@ public final class TrackingQueries {
     /** @param cursor what {@link #liveSince} takes to go on from here */
     public record LiveView(List<View> items, String cursor) {}
 
-    /** Progress of a task in whatever state; all zero before its work begins. */
+    /** Progress of a task in whatever state; all zero before its work begins. Refused when what it was made of isn't kept any more. */
     public Outcome<View> progress(TaskId id, Caller caller) {
-        return watched(id, caller).then(task -> Outcome.done(view(task)));
+        return kept(id, caller).then(task -> Outcome.done(view(task)));
     }
 
-    /** Every stored fix of a task by time, or those with {@code from <= recordedAt < to}. */
+    /** Every stored fix of a task by time, or those with {@code from <= recordedAt < to}. Refused when they aren't kept any more. */
     public Outcome<Track> track(TaskId id, Optional<Instant> from, Optional<Instant> to, Caller caller) {
-        return watched(id, caller)
+        return kept(id, caller)
                 .then(task -> Outcome.done(
                         from.isEmpty() && to.isEmpty()
                                 ? tracks.read(id)
@@ -92,6 +98,16 @@ public final class TrackingQueries {
         return feed.since(cursor)
                 .map(changes -> Outcome.done(view(changes)))
                 .orElseGet(() -> Outcome.refused(Refusal.Flawed.of("since", "is not a cursor of this feed")));
+    }
+
+    private Outcome<Task> kept(TaskId id, Caller caller) {
+        return watched(id, caller)
+                .then(task -> task.work()
+                                .flatMap(WorkPeriod::endedAt)
+                                .filter(end -> end.plus(keepTracks).isBefore(clock.instant()))
+                                .isPresent()
+                        ? Outcome.refused(new Refusal.TrackExpired(keepTracks))
+                        : Outcome.done(task));
     }
 
     private Outcome<Task> watched(TaskId id, Caller caller) {

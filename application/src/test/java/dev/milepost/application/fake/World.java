@@ -36,6 +36,7 @@ import dev.milepost.testing.People;
 import dev.milepost.testing.Reports;
 import dev.milepost.testing.Routes;
 import dev.milepost.testing.Tasks;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,7 @@ public final class World {
     public static final Caller ANNA = courier(People.ANNA);
     public static final Caller BORIS = courier(People.BORIS);
     public static final int CLAIM_LIMIT = 3;
+    public static final Duration KEEP_TRACKS = Duration.ofDays(90);
 
     public final ManualClock clock = new ManualClock(Tasks.NINE);
     public final InMemoryTaskRepository tasks = new InMemoryTaskRepository();
@@ -78,7 +80,7 @@ public final class World {
     public final RecordFixes record = new RecordFixes(StartedTasks.reading(tasks), tracker, summarise, clock);
     public final RecordPhoneFixes recordPhone = new RecordPhoneFixes(tasks, record, clock);
     public final TrackingQueries trackingQueries =
-            new TrackingQueries(tasks, routes, tracks, feed, tracker, TrackingRules.DEFAULTS, clock);
+            new TrackingQueries(tasks, routes, tracks, feed, tracker, TrackingRules.DEFAULTS, KEEP_TRACKS, clock);
     public final ReportSources reportSources = new ReportSources(reports, receipts, tasks, accounts, teams, routes);
     public final CloseReports closeReports = new CloseReports(reportSources, Reports.SHANGHAI, clock);
     public final ReportQueries reportQueries = new ReportQueries(reportSources, Reports.SHANGHAI, clock);

@@ -93,6 +93,27 @@ class TrackingQueriesTest {
     }
 
     @Test
+    void whatIsNotKeptAnyMoreIsNotToldEvenWhereItIsStillStored() {
+        var task = started(1);
+        drive(task, 0, 201);
+        done(world.complete.complete(task.id(), Optional.empty(), Optional.of("done"), ANNA));
+        world.clock.pass(World.KEEP_TRACKS);
+        assertThat(done(world.trackingQueries.track(task.id(), Optional.empty(), Optional.empty(), MANAGER))
+                        .fixes())
+                .hasSize(201);
+
+        world.clock.pass(Duration.ofSeconds(1));
+
+        var expired = new Refusal.TrackExpired(World.KEEP_TRACKS);
+        assertThat(refused(world.trackingQueries.track(task.id(), Optional.empty(), Optional.empty(), MANAGER)))
+                .isEqualTo(expired);
+        assertThat(refused(world.trackingQueries.progress(task.id(), ANNA))).isEqualTo(expired);
+        assertThat(refused(world.trackingQueries.progress(task.id(), BORIS))).isEqualTo(new Refusal.NotFound());
+        assertThat(world.reports.endedBetween(NINE, NINE.plus(Duration.ofDays(1))))
+                .hasSize(1);
+    }
+
+    @Test
     void aCourierSeesItsOwnTasksOnly() {
         var task = started(1);
         var open = world.offer(Tasks.numbered(2));

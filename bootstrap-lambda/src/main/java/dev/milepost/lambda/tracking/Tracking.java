@@ -26,6 +26,7 @@ public final class Tracking {
                 ports.feed(),
                 ports.tracker(),
                 ports.trackingRules(),
+                ports.settings().keepTracks(),
                 ports.clock());
         var phones = new PhoneEndpoints(
                 new RecordPhoneFixes(ports.tasks(), record, ports.clock()),

@@ -38,8 +38,9 @@ public final class DynamoDbLiveFeed implements LiveFeed {
     private final NewestFirst index;
     private final ChangeClock clock;
 
-    public DynamoDbLiveFeed(DynamoDb db, InstantSource clock) {
-        this.chunks = new TrackChunks(db);
+    /** @param keepTracks how long progress is kept after the last fix of an ended task */
+    public DynamoDbLiveFeed(DynamoDb db, Duration keepTracks, InstantSource clock) {
+        this.chunks = new TrackChunks(db, keepTracks);
         this.index = new NewestFirst(db, Table.TRACKS);
         this.clock = new ChangeClock(clock);
     }
@@ -51,6 +52,10 @@ public final class DynamoDbLiveFeed implements LiveFeed {
             var changed = changed(current, progress);
             return changed.isEmpty() || chunks.replace(changed.get()) ? Optional.of(true) : Optional.empty();
         });
+    }
+
+    TrackChunks chunks() {
+        return chunks;
     }
 
     /** The current item with progress that has just changed; empty if this is older than what it has, or the same. */

@@ -20,9 +20,9 @@ public final class DynamoDbTrackLog implements TrackLog {
 
     /** @param feed on the same tables */
     public DynamoDbTrackLog(DynamoDb db, DynamoDbLiveFeed feed) {
-        this.chunks = new TrackChunks(db);
+        this.chunks = feed.chunks();
         this.feed = feed;
-        this.apart = TrackLog.of(new DynamoDbTrackRepository(db), feed);
+        this.apart = TrackLog.of(new DynamoDbTrackRepository(db, feed.chunks()), feed);
     }
 
     @Override

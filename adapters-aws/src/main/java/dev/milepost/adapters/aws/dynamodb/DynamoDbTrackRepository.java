@@ -5,6 +5,7 @@ import dev.milepost.application.port.TrackRepository;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.Track;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +23,14 @@ public final class DynamoDbTrackRepository implements TrackRepository {
     private final DynamoDb db;
     private final TrackChunks chunks;
 
-    public DynamoDbTrackRepository(DynamoDb db) {
+    /** @param keepTracks how long fixes are kept after they were recorded */
+    public DynamoDbTrackRepository(DynamoDb db, Duration keepTracks) {
+        this(db, new TrackChunks(db, keepTracks));
+    }
+
+    DynamoDbTrackRepository(DynamoDb db, TrackChunks chunks) {
         this.db = db;
-        this.chunks = new TrackChunks(db);
+        this.chunks = chunks;
     }
 
     @Override

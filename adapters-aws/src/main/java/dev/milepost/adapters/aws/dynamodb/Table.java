@@ -22,8 +22,8 @@ public enum Table {
     ROUTES("routes", false, LIST),
     /** Tasks with their history, and which of them are active by courier. */
     TASKS("tasks", false, LIST, STATUS, COURIER, DUE, PENDING, MONTH),
-    /** Fixes, packed, and the progress made of them. */
-    TRACKS("tracks", false, LIVE),
+    /** Fixes, packed, and the progress made of them: they expire some time after they were recorded. */
+    TRACKS("tracks", true, LIVE),
     RECEIPTS("receipts", false, LIST, STATUS, COURIER, TASK, MONTH, CONTENT),
     /** Summaries of ended tasks, and editions of closed periods. */
     REPORTS("reports", false, LIST, MONTH),

@@ -5,6 +5,7 @@ import dev.milepost.adapters.aws.dynamodb.TrackItems.Current;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.Track;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -18,9 +19,12 @@ import java.util.stream.Collectors;
 final class TrackChunks {
     private final DynamoDb db;
     private final Journeys journeys;
+    private final Duration keep;
 
-    TrackChunks(DynamoDb db) {
+    /** @param keep how long after its ten minutes a chunk expires; the current one doesn't while its task runs */
+    TrackChunks(DynamoDb db, Duration keep) {
         this.db = db;
+        this.keep = keep;
         this.journeys = new Journeys(db);
     }
 
@@ -53,7 +57,7 @@ final class TrackChunks {
     /** Replaces the current chunk if it still is the one that was read; false if it isn't. @param next made of the one that was read */
     boolean replace(Current next) {
         var journey = next.progress().map(progress -> journeys.store(next.task(), Journey.of(progress)));
-        return put(next.version(), version -> TrackItems.write(next, journey, version));
+        return put(next.version(), version -> TrackItems.write(next, journey, version, keep));
     }
 
     /** Adds fixes to an earlier chunk. @return those that are new there */
@@ -67,7 +71,7 @@ final class TrackChunks {
             }
             var version = found.map(item -> item.number(VersionedItems.VERSION)).orElse(0L);
             var merged = known.with(added);
-            return put(version, next -> TrackItems.writeEarlier(key, merged, next))
+            return put(version, next -> TrackItems.writeEarlier(key, merged, next, keep))
                     ? Optional.of(added)
                     : Optional.empty();
         });

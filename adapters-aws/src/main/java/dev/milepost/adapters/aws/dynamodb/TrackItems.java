@@ -93,7 +93,7 @@ final class TrackItems {
     }
 
     /** @param journey the fingerprint of what doesn't change about the progress, which is stored; empty without progress */
-    static ItemWriter write(Current current, Optional<String> journey, long version) {
+    static ItemWriter write(Current current, Optional<String> journey, long version, Duration keep) {
         var item = ItemWriter.at(currentKey(current.task()))
                 .number(VersionedItems.VERSION, version)
                 .text(Index.LIVE.hash(), current.live())
@@ -107,7 +107,16 @@ final class TrackItems {
         current.progress()
                 .ifPresent(progress ->
                         item.bytes(PROGRESS, ProgressCodec.encode(progress)).number(CHANGE, current.change()));
+        if (current.progress().filter(TaskProgress::hasEnded).isPresent()) {
+            expire(item, current.fixes(), keep);
+        }
         return item;
+    }
+
+    private static ItemWriter expire(ItemWriter item, Track fixes, Duration keep) {
+        return fixes.fixes().isEmpty()
+                ? item
+                : item.expiry(fixes.fixes().getLast().recordedAt().plus(SPAN).plus(keep));
     }
 
     /** Where the journey lies that a current item refers to. */
@@ -130,8 +139,9 @@ final class TrackItems {
                 item.number(VersionedItems.VERSION));
     }
 
-    static ItemWriter writeEarlier(Key key, Track fixes, long version) {
-        return ItemWriter.at(key).number(VersionedItems.VERSION, version).bytes(FIXES, TrackCodec.encode(fixes));
+    static ItemWriter writeEarlier(Key key, Track fixes, long version, Duration keep) {
+        var item = ItemWriter.at(key).number(VersionedItems.VERSION, version).bytes(FIXES, TrackCodec.encode(fixes));
+        return expire(item, fixes, keep);
     }
 
     /** The fixes of any item; none of one that has only progress. */

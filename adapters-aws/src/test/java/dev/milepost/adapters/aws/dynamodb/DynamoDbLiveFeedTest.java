@@ -5,7 +5,8 @@ import dev.milepost.application.port.LiveFeed;
 import java.time.InstantSource;
 
 class DynamoDbLiveFeedTest implements LiveFeedContract {
-    private final LiveFeed feed = new DynamoDbLiveFeed(TestTables.of(Table.TRACKS), InstantSource.system());
+    private final LiveFeed feed =
+            new DynamoDbLiveFeed(TestTables.of(Table.TRACKS), TestTables.KEEP_TRACKS, InstantSource.system());
 
     @Override
     public LiveFeed feed() {

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 
 class DynamoDbTrackLogTest implements TrackLogContract {
     private final DynamoDb db = TestTables.of(Table.TRACKS);
-    private final DynamoDbLiveFeed feed = new DynamoDbLiveFeed(db, InstantSource.system());
+    private final DynamoDbLiveFeed feed = new DynamoDbLiveFeed(db, TestTables.KEEP_TRACKS, InstantSource.system());
 
     @Override
     public TrackLog log() {
@@ -17,7 +17,7 @@ class DynamoDbTrackLogTest implements TrackLogContract {
 
     @Override
     public TrackRepository tracks() {
-        return new DynamoDbTrackRepository(db);
+        return new DynamoDbTrackRepository(db, TestTables.KEEP_TRACKS);
     }
 
     @Override

@@ -8,6 +8,6 @@ class DynamoDbTrackRepositoryTest implements TrackRepositoryContract {
 
     @Override
     public TrackRepository tracks() {
-        return new DynamoDbTrackRepository(db);
+        return new DynamoDbTrackRepository(db, TestTables.KEEP_TRACKS);
     }
 }

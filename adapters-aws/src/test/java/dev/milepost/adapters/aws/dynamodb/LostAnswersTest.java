@@ -71,7 +71,7 @@ class LostAnswersTest {
     @Test
     void fixesAreNotDuplicatesOfThemselves() {
         var db = db(Table.TRACKS);
-        var tracks = new DynamoDbTrackRepository(db);
+        var tracks = new DynamoDbTrackRepository(db, TestTables.KEEP_TRACKS);
         tracks.append(Tasks.numbered(1).id(), Fixes.wholeWay(NINE, 3));
         answers.loseNext("PutItem");
 

@@ -5,6 +5,7 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** One DynamoDB Local for all tests of this module, over HTTP as the real one; each test has tables of its own. */
 final class TestTables {
+    static final Duration KEEP_TRACKS = Duration.ofDays(90);
+
     private static final AtomicInteger ENVIRONMENTS = new AtomicInteger();
 
     private TestTables() {}

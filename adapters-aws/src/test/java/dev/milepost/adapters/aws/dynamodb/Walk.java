@@ -56,11 +56,15 @@ final class Walk {
 
     private ProgressTracker tracker() {
         var db = TestTables.intercepted(meter, Table.TRACKS);
-        var feed = new DynamoDbLiveFeed(db, InstantSource.system());
+        var feed = new DynamoDbLiveFeed(db, TestTables.KEEP_TRACKS, InstantSource.system());
         var routes = new InMemoryRouteRepository();
         routes.add(route());
         return new ProgressTracker(
-                routes, new DynamoDbTrackRepository(db), feed, new DynamoDbTrackLog(db, feed), TrackingRules.DEFAULTS);
+                routes,
+                new DynamoDbTrackRepository(db, TestTables.KEEP_TRACKS),
+                feed,
+                new DynamoDbTrackLog(db, feed),
+                TrackingRules.DEFAULTS);
     }
 
     /** Twenty kilometres north with ten checkpoints. */

@@ -39,6 +39,8 @@ public enum ProblemType {
     OWN_RIGHTS(409, "Nobody changes their own rights"),
     REQUEST_IN_PROGRESS(409, "The same request is being answered"),
 
+    TRACK_EXPIRED(410, "The positions are not kept any more"),
+
     STALE_VERSION(412, "It has been changed meanwhile"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),

@@ -23,6 +23,7 @@ import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_CLAIMS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_DEVICE_KEYS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_RECEIPTS;
 import static dev.milepost.adapters.http.problem.ProblemType.TOO_MANY_WEBHOOKS;
+import static dev.milepost.adapters.http.problem.ProblemType.TRACK_EXPIRED;
 import static dev.milepost.adapters.http.problem.ProblemType.UNAVAILABLE;
 import static dev.milepost.adapters.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
@@ -96,6 +97,12 @@ public final class Refusals {
             case Refusal.Overloaded no ->
                 of(UNAVAILABLE, "More comes in than can be stored: send it again.")
                         .retryAfter(RETRY_OVERLOADED);
+            case Refusal.TrackExpired no ->
+                of(
+                                TRACK_EXPIRED,
+                                "They are kept for " + no.keptFor().toDays()
+                                        + " days after a task has ended; its summary stays.")
+                        .with("keptDays", no.keptFor().toDays());
             case Refusal.CourierHoldsTask no -> of(COURIER_HOLDS_TASK, "Cancel it, or wait for its end.");
             case Refusal.OwnRights no -> of(OWN_RIGHTS, "Another admin has to do it.");
         };

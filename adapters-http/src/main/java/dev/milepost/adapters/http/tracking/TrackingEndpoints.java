@@ -110,11 +110,13 @@ public final class TrackingEndpoints {
                         .parameters(FROM, TO, SIMPLIFY_METRES, Datums.DATUM)
                         .answers(200, TrackJson.class)
                         .alsoAnswers(MediaTypes.GEO_JSON, MediaTypes.GPX)
+                        .refuses(ProblemType.TRACK_EXPIRED)
                         .handledBy(this::track),
                 Endpoint.get("/tasks/{id}/progress", "getProgress", "Where the courier of a task is along the route")
                         .forSignedIn()
                         .parameters(Datums.DATUM)
                         .answers(200, ProgressJson.class)
+                        .refuses(ProblemType.TRACK_EXPIRED)
                         .handledBy((request, caller) -> Response.ok(ProgressJson.of(
                                 Refusals.orRefuse(queries.progress(id(request), caller)), Datums.of(request)))),
                 Endpoint.get(

@@ -98,6 +98,7 @@ public final class TestApplication {
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int CLAIM_LIMIT = 3;
+    private static final Duration KEEP_TRACKS = Duration.ofDays(90);
     private static final int MAX_ARCHIVE_BYTES = 100_000;
 
     public final TestClock clock = new TestClock(START);
@@ -114,7 +115,14 @@ public final class TestApplication {
     private final ProgressTracker tracker =
             new ProgressTracker(ports.routes, ports.tracks, ports.liveFeed, TrackingRules.DEFAULTS);
     public final TrackingQueries tracking = new TrackingQueries(
-            ports.tasks, ports.routes, ports.tracks, ports.liveFeed, tracker, TrackingRules.DEFAULTS, clock);
+            ports.tasks,
+            ports.routes,
+            ports.tracks,
+            ports.liveFeed,
+            tracker,
+            TrackingRules.DEFAULTS,
+            KEEP_TRACKS,
+            clock);
 
     private final RateLimiter limiter;
     private final ManageDeviceKeys deviceKeys = new ManageDeviceKeys(ports.deviceKeys, ports.ids, ports.secrets, clock);

@@ -242,6 +242,21 @@ class TrackingEndpointsTest {
     }
 
     @Test
+    void afterNinetyDaysATrackIsSaidToBeGone() {
+        scenario.anna.post(task + "/positions", scenario.positions(60, 0, 1)).expect(200);
+        scenario.anna.post(task + "/complete").expect(200);
+        scenario.app.clock.pass(Duration.ofDays(90).plusSeconds(1));
+        var manager = scenario.app.as(Scenario.MANAGER_EMAIL);
+
+        var gone = manager.get(task + "/track").expectProblem(410, "track-expired");
+
+        assertThat(gone.json().path("keptDays").asInt()).isEqualTo(90);
+        assertThat(gone.field("detail")).contains("90 days", "summary stays");
+        manager.get(task + "/progress").expectProblem(410, "track-expired");
+        assertThat(manager.get(task).expect(200).field("status")).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void positionsNeedAStartedTask() {
         var claimed = scenario.claimedTask();
 

@@ -8,6 +8,7 @@ import dev.milepost.application.port.TaskProgress;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
 import dev.milepost.domain.tracking.Alerts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,15 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
 
     private static boolean isStarted(TaskProgress progress) {
         return progress.status() == TaskStatus.STARTED;
+    }
+
+    /** Forgets the progress of tasks whose work ended before an instant. */
+    public void dropEndedBefore(Instant instant) {
+        database.with(
+                handle -> handle.createUpdate("""
+                        delete from live_progress using tasks
+                        where tasks.id = live_progress.task_id and tasks.work_ended_at < :instant
+                        """).bind("instant", instant).execute());
     }
 
     @Override
