@@ -177,6 +177,7 @@ final class Application {
                 stored.tracks(),
                 stored.liveFeed(),
                 stored.receipts(),
+                stored.fingerprints(),
                 stored.photos(),
                 stored.privacyLog());
         erasePersonalData = new ErasePersonalData(personal, hasher, secrets, ids, clock);

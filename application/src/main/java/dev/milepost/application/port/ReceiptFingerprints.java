@@ -15,6 +15,9 @@ public interface ReceiptFingerprints {
     /** The other receipts whose fingerprints have a clue in common with this one, each once, in the order of their ids. */
     List<Known> sharingClues(ReceiptId id, Fingerprint fingerprint);
 
+    /** Forgets a receipt's fingerprint; nothing if there is none. */
+    void remove(ReceiptId id);
+
     /** A receipt and what it is told by. */
     record Known(ReceiptId id, Fingerprint fingerprint) {}
 }

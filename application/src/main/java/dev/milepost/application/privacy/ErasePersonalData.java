@@ -10,6 +10,7 @@ import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.PasswordHasher;
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.PrivacyLog;
+import dev.milepost.application.port.ReceiptFingerprints;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.RefreshTokenRepository;
 import dev.milepost.application.port.SaveResult;
@@ -54,6 +55,7 @@ public final class ErasePersonalData {
             TrackRepository tracks,
             LiveFeed feed,
             ReceiptRepository receipts,
+            ReceiptFingerprints fingerprints,
             PhotoStore photos,
             PrivacyLog log) {}
 
@@ -126,6 +128,7 @@ public final class ErasePersonalData {
         records.receipts(courier).forEach(receipt -> {
             stores.photos().remove(receipt.value().facts().id());
             erase(receipt, now);
+            stores.fingerprints().remove(receipt.value().facts().id());
         });
     }
 

@@ -77,6 +77,19 @@ public interface ReceiptFingerprintsContract {
     }
 
     @Test
+    default void whatIsRemovedIsFoundNoMore() {
+        fingerprints().add(Receipts.id(1), look(1));
+        fingerprints().add(Receipts.id(2), look(1));
+
+        fingerprints().remove(Receipts.id(1));
+        fingerprints().remove(Receipts.id(1));
+
+        assertThat(fingerprints().sharingClues(Receipts.id(3), look(1)))
+                .extracting(Known::id)
+                .containsExactly(Receipts.id(2));
+    }
+
+    @Test
     default void whatShowsNothingSharesNothing() {
         var nothing = new Fingerprint(List.of(), Purchase.UNKNOWN);
         fingerprints().add(Receipts.id(1), nothing);

@@ -22,6 +22,11 @@ public final class InMemoryReceiptFingerprints implements ReceiptFingerprints {
     }
 
     @Override
+    public synchronized void remove(ReceiptId id) {
+        entries.remove(id.value());
+    }
+
+    @Override
     public synchronized List<Known> sharingClues(ReceiptId id, Fingerprint fingerprint) {
         return fingerprint.clues().stream()
                 .flatMap(this::newest)

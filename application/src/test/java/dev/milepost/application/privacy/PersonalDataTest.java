@@ -11,6 +11,7 @@ import dev.milepost.application.Refusal;
 import dev.milepost.application.fake.InMemoryDeviceKeyRepository;
 import dev.milepost.application.fake.InMemoryPhotoStore;
 import dev.milepost.application.fake.InMemoryPrivacyLog;
+import dev.milepost.application.fake.InMemoryReceiptFingerprints;
 import dev.milepost.application.fake.InMemoryRefreshTokenRepository;
 import dev.milepost.application.fake.ReversingPasswordHasher;
 import dev.milepost.application.fake.SequentialIds;
@@ -27,6 +28,8 @@ import dev.milepost.domain.people.Email;
 import dev.milepost.domain.people.PrivacyEntry;
 import dev.milepost.domain.people.Role;
 import dev.milepost.domain.receipt.ConfirmedReceipt;
+import dev.milepost.domain.receipt.Fingerprint;
+import dev.milepost.domain.receipt.Purchase;
 import dev.milepost.domain.receipt.ReadReceipt;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Track;
@@ -47,8 +50,11 @@ class PersonalDataTest {
 
     private static final ReadReceipt READ = Receipts.numbered(1).waiting().read(Receipts.reading(Tasks.BONUS), NINE);
 
+    private static final Fingerprint LUNCH = new Fingerprint(List.of(), Purchase.of(Receipts.reading(Tasks.BONUS)));
+
     private final World world = new World();
     private final InMemoryDeviceKeyRepository deviceKeys = new InMemoryDeviceKeyRepository();
+    private final InMemoryReceiptFingerprints fingerprints = new InMemoryReceiptFingerprints();
     private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
     private final InMemoryPrivacyLog log = new InMemoryPrivacyLog();
     private final AtomicInteger secrets = new AtomicInteger();
@@ -64,6 +70,7 @@ class PersonalDataTest {
                     world.tracks,
                     world.feed,
                     world.receipts,
+                    fingerprints,
                     photos,
                     log),
             new ReversingPasswordHasher(),
@@ -79,6 +86,7 @@ class PersonalDataTest {
         work(1);
         world.receipts.add(READ);
         photos.put(Receipts.id(1), new byte[] {1, 2, 3});
+        fingerprints.add(Receipts.id(1), LUNCH);
     }
 
     private TaskId work(int number) {
@@ -138,6 +146,7 @@ class PersonalDataTest {
         assertThat(world.tracks.read(task)).isEqualTo(Track.EMPTY);
         assertThat(world.feed.find(task)).isEmpty();
         assertThat(photos.find(Receipts.id(1))).isEmpty();
+        assertThat(fingerprints.sharingClues(Receipts.id(2), LUNCH)).isEmpty();
         assertThat(world.reports.endedBetween(NINE, NINE.plus(Duration.ofDays(1))))
                 .isEqualTo(figures)
                 .hasSize(1);

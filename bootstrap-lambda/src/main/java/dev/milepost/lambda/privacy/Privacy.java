@@ -33,6 +33,7 @@ public final class Privacy {
                 ports.tracks(),
                 ports.feed(),
                 ports.receipts(),
+                ports.fingerprints(),
                 ports.photos(),
                 ports.privacyLog());
         var erase =

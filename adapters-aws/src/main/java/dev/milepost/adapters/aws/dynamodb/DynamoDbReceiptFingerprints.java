@@ -35,6 +35,19 @@ public final class DynamoDbReceiptFingerprints implements ReceiptFingerprints {
         batches.put(items);
     }
 
+    /** The clues first: what a fault leaves behind is found again by the fingerprint. */
+    @Override
+    public void remove(ReceiptId id) {
+        db.get(Table.RECEIPTS, key(id.value()))
+                .map(DynamoDbReceiptFingerprints::read)
+                .ifPresent(known -> {
+                    known.fingerprint()
+                            .clues()
+                            .forEach(clue -> db.delete(Table.RECEIPTS, new Key(CLUE + clue, id.value())));
+                    db.delete(Table.RECEIPTS, key(id.value()));
+                });
+    }
+
     @Override
     public List<Known> sharingClues(ReceiptId id, Fingerprint fingerprint) {
         var clues = fingerprint.clues();

@@ -276,6 +276,7 @@ public final class TestApplication {
                 ports.tracks,
                 ports.liveFeed,
                 ports.receipts,
+                ports.fingerprints,
                 ports.photos,
                 ports.privacyLog);
         var erase = new ErasePersonalData(stores, ports.hasher, ports.secrets, ports.ids, clock);

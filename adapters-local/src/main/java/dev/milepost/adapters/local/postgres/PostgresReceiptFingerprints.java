@@ -37,6 +37,14 @@ public final class PostgresReceiptFingerprints implements ReceiptFingerprints {
     }
 
     @Override
+    public void remove(ReceiptId id) {
+        database.with(handle -> handle.inTransaction(transaction -> {
+            transaction.execute("delete from receipt_clues where receipt_id = ?", id.value());
+            return transaction.execute("delete from receipt_fingerprints where receipt_id = ?", id.value());
+        }));
+    }
+
+    @Override
     public List<Known> sharingClues(ReceiptId id, Fingerprint fingerprint) {
         return database.with(handle -> handle.createQuery("""
                         select receipt_id, fingerprint from receipt_fingerprints
