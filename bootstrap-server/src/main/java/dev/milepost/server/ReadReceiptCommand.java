@@ -34,7 +34,7 @@ import java.util.concurrent.Future;
 /** {@code ./milepost read-receipt FILE…}: one JSON line a file, in the order given; several are read at a time. */
 final class ReadReceiptCommand {
     /** More than Tesseract, which is told to stop earlier, should ever need: who passes this hangs. */
-    static final Duration PAGE_LIMIT = Duration.ofSeconds(15);
+    static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
 
     static final String NO_CHINESE =
             "Chinese receipts are read by their numbers alone: chi_sim.traineddata was not found."

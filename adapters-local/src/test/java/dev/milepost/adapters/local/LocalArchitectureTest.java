@@ -136,6 +136,7 @@ class LocalArchitectureTest {
                     "net.sourceforge.tess4j..",
                     "org.apache.pdfbox..",
                     "java.awt..",
+                    "java.lang.management",
                     "java.net.URL",
                     "java.net.URLConnection");
         }

@@ -1,6 +1,5 @@
 package dev.milepost.domain.receipt;
 
-import dev.milepost.domain.receipt.RecognizedText.Word;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +18,9 @@ final class CurrencyFinder {
             Pattern.compile("S\\$|(?<![A-Za-z])SGD(?![A-Za-z])"), "SGD",
             Pattern.compile("HK\\$|(?<![A-Za-z])HKD(?![A-Za-z])"), "HKD",
             Pattern.compile("(?<![A-Za-z])JPY(?![A-Za-z])|円"), "JPY",
-            Pattern.compile("€|(?<![A-Za-z])EUR(?![A-Za-z])"), "EUR",
-            Pattern.compile("£|(?<![A-Za-z])GBP(?![A-Za-z])"), "GBP");
+            // These signs alone are what engines make of a C or an E.
+            Pattern.compile("€ ?\\d|\\d ?€|(?<![A-Za-z])EUR(?![A-Za-z])"), "EUR",
+            Pattern.compile("£ ?\\d|(?<![A-Za-z])GBP(?![A-Za-z])"), "GBP");
 
     /** Of yen as of yuan, before an amount: alone it is a misread letter. */
     private static final Pattern YEN_SIGN = Pattern.compile("[¥￥]-?\\d");
@@ -41,28 +41,29 @@ final class CurrencyFinder {
     }
 
     private static boolean printsYenSign(RecognizedText text) {
-        return words(text).anyMatch(word -> YEN_SIGN.matcher(word.text()).find());
+        return lines(text).anyMatch(line -> YEN_SIGN.matcher(line).find());
     }
 
-    private static Stream<Word> words(RecognizedText text) {
+    private static Stream<String> lines(RecognizedText text) {
         return text.pages().stream()
                 .flatMap(page -> page.passes().stream())
                 .flatMap(pass -> pass.lines().stream())
-                .flatMap(line -> line.words().stream());
+                .map(line -> new Row(line.words()).text());
     }
 
     private static Optional<Currency> marked(RecognizedText text) {
         var counts = new HashMap<String, Integer>();
-        words(text).forEach(word -> count(word, counts));
+        lines(text).forEach(line -> count(line, counts));
         return counts.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> Currency.getInstance(entry.getKey()));
     }
 
-    private static void count(Word word, Map<String, Integer> counts) {
+    private static void count(String line, Map<String, Integer> counts) {
         MARKS.forEach((mark, currency) -> {
-            if (mark.matcher(word.text()).find()) {
-                counts.merge(currency, 1, Integer::sum);
+            var times = (int) mark.matcher(line).results().count();
+            if (times > 0) {
+                counts.merge(currency, times, Integer::sum);
             }
         });
     }

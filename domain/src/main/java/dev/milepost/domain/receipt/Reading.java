@@ -44,7 +44,7 @@ public record Reading(
      * Printed text that the reading rests on.
      *
      * @param page counted from 1
-     * @param box pixels of the upright page
+     * @param box pixels of the page as its file says that it is upright, even if its text isn't
      */
     public record Evidence(String text, int page, Box box) {}
 

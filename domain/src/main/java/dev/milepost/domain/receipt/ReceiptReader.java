@@ -33,6 +33,10 @@ public final class ReceiptReader {
             return new ReadingResult.Unreadable(UnreadableReason.NO_TEXT);
         }
         var currency = CurrencyFinder.find(text, settings);
+        var sideBySide = new SideBySide(vocabulary, new AmountFinder(currency.getDefaultFractionDigits()));
+        if (text.pages().stream().anyMatch(sideBySide::on)) {
+            return new ReadingResult.Unreadable(UnreadableReason.SEVERAL_RECEIPTS);
+        }
         var passes = facts(text, settings);
         var arithmetic = Arithmetic.of(passes);
         var choice = Scoring.choose(Candidates.of(passes, arithmetic), ScoringModel.STANDARD);
@@ -44,7 +48,7 @@ public final class ReceiptReader {
                 MerchantFinder.find(text, vocabulary),
                 tax(passes, total),
                 choice.map(Scoring.Choice::probability).orElse(0.0),
-                choice.map(chosen -> evidence(chosen.candidate(), passes)).orElse(List.of()),
+                choice.map(chosen -> evidence(chosen.candidate(), passes, text)).orElse(List.of()),
                 choice.map(chosen -> checks(chosen.candidate(), arithmetic)).orElse(List.of())));
     }
 
@@ -76,15 +80,21 @@ public final class ReceiptReader {
                 .map(value -> new Money(value, money.currency())));
     }
 
-    private static List<Evidence> evidence(Candidate candidate, List<PassFacts> passes) {
+    private static List<Evidence> evidence(Candidate candidate, List<PassFacts> passes, RecognizedText text) {
         var evidence = new ArrayList<Evidence>();
         for (var index = 0; index < passes.size() && evidence.isEmpty(); index++) {
             var page = passes.get(index).page();
+            var lay = text.pages().stream()
+                    .filter(each -> each.number() == page)
+                    .findFirst()
+                    .orElseThrow();
             candidate.readings().get(index).stream()
                     .sorted(java.util.Comparator.comparing(
                             statement -> !statement.is(LabelKind.PAYABLE) && !statement.is(LabelKind.TOTAL)))
                     .forEach(statement -> evidence.add(new Evidence(
-                            statement.amount().text(), page, statement.amount().box())));
+                            statement.amount().text(),
+                            page,
+                            lay.beforeTurning(statement.amount().box()))));
         }
         return evidence;
     }

@@ -16,15 +16,36 @@ public record RecognizedText(List<Page> pages) {
      * One page.
      *
      * @param number counted from 1
-     * @param width pixels of the upright page
-     * @param height pixels of the upright page
+     * @param width pixels of the page when its text is upright
+     * @param height pixels of the page when its text is upright
+     * @param quarterTurns how often, 0..3, the engine turned the page clockwise by a quarter to get its text upright
      * @param passes in the order in which they were made
      * @param fields what the engine itself labelled; empty for engines that don't
      */
-    public record Page(int number, int width, int height, List<Pass> passes, List<LabelledField> fields) {
+    public record Page(
+            int number, int width, int height, int quarterTurns, List<Pass> passes, List<LabelledField> fields) {
+        /** @throws IllegalArgumentException if the quarter turns are not within 0..3 */
         public Page {
+            if (quarterTurns < 0 || quarterTurns > 3) {
+                throw new IllegalArgumentException("quarter turns are within 0..3: " + quarterTurns);
+            }
             passes = List.copyOf(passes);
             fields = List.copyOf(fields);
+        }
+
+        /** A page that lay upright. */
+        public Page(int number, int width, int height, List<Pass> passes, List<LabelledField> fields) {
+            this(number, width, height, 0, passes, fields);
+        }
+
+        /** Where a box of the upright page lies on the page before it was turned. */
+        Box beforeTurning(Box box) {
+            return switch (quarterTurns) {
+                case 1 -> new Box(box.top(), width - box.right(), box.height(), box.width());
+                case 2 -> new Box(width - box.right(), height - box.bottom(), box.width(), box.height());
+                case 3 -> new Box(height - box.bottom(), box.left(), box.height(), box.width());
+                default -> box;
+            };
         }
     }
 

@@ -87,6 +87,28 @@ class ReceiptReaderTest {
     }
 
     @Test
+    void aSignThatStandsBeforeNoNumberIsNoCurrency() {
+        assertThat(read("£.a 0.6", "TOTAL 12.50").currency()).contains(Currency.getInstance("CNY"));
+        assertThat(read("TOTAL £12.50").currency()).contains(Currency.getInstance("GBP"));
+    }
+
+    @Test
+    void evidenceLiesWhereItStoodBeforeThePageWasTurned() {
+        var upright = ReceiptTexts.of(List.of(List.of("TOTAL 12.50"))).pages().getFirst();
+        for (var turns = 0; turns < 4; turns++) {
+            var page = new Page(1, upright.width(), upright.height(), turns, upright.passes(), List.of());
+            var result = (ReadingResult.Read) new ReceiptReader().read(new RecognizedText(List.of(page)), CHINA);
+            // The amount is at 60, 0, of 50 by 20 pixels, on an upright page of 600 by 900.
+            var expected = List.of(
+                    new Box(60, 0, 50, 20),
+                    new Box(0, 490, 20, 50),
+                    new Box(490, 880, 50, 20),
+                    new Box(880, 60, 20, 50));
+            assertThat(result.reading().evidence().getFirst().box()).isEqualTo(expected.get(turns));
+        }
+    }
+
+    @Test
     void noTextIsUnreadable() {
         var blank = new RecognizedText(List.of(new Page(1, 100, 100, List.of(), List.of())));
         assertThat(new ReceiptReader().read(blank, CHINA))

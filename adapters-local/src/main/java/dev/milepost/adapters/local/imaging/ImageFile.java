@@ -9,6 +9,8 @@ import dev.milepost.domain.receipt.UnreadableReason;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -38,6 +40,9 @@ public final class ImageFile {
      * @throws UnreadableDocument if this is no whole image of the type, or one of more than {@value #MAX_PIXELS} pixels
      */
     public static Decoded decode(byte[] content, MediaType type, long fullResolutionPixels) throws UnreadableDocument {
+        if (type == MediaType.WEBP) {
+            requireWholeRiff(content);
+        }
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             var reader = reader(input);
             try {
@@ -49,6 +54,14 @@ public final class ImageFile {
         } catch (IOException | RuntimeException e) {
             // Readers answer broken content with all kinds of runtime exceptions: to the uploader all of them say the
             // same.
+            throw new UnreadableDocument(UnreadableReason.DAMAGED_FILE);
+        }
+    }
+
+    /** The reader of WebP takes missing bits for zeros. A RIFF file tells its length, less eight bytes, behind its name. */
+    private static void requireWholeRiff(byte[] content) throws UnreadableDocument {
+        if (content.length < 12
+                || ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt(4) > content.length - 8) {
             throw new UnreadableDocument(UnreadableReason.DAMAGED_FILE);
         }
     }

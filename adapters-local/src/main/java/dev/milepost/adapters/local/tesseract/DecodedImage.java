@@ -42,6 +42,29 @@ record DecodedImage(byte[] grey, byte[] red, int width, int height, int subsampl
         return new DecodedImage(grey, red, width, height, subsampling, redPixels / (double) grey.length);
     }
 
+    /** Turned clockwise by so many quarters. */
+    DecodedImage turned(int quarters) {
+        var orientation = switch (Math.floorMod(quarters, 4)) {
+            case 1 -> 6;
+            case 2 -> 3;
+            case 3 -> 8;
+            default -> 1;
+        };
+        var lies = orientation >= 5;
+        var newWidth = lies ? height : width;
+        var newHeight = lies ? width : height;
+        var newGrey = new byte[grey.length];
+        var newRed = new byte[red.length];
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                var index = index(orientation, x, y, newWidth, newHeight);
+                newGrey[index] = grey[y * width + x];
+                newRed[index] = red[y * width + x];
+            }
+        }
+        return new DecodedImage(newGrey, newRed, newWidth, newHeight, subsampling, redShare);
+    }
+
     private static int onWhite(int channel, int alpha) {
         return alpha == OPAQUE ? channel : (channel * alpha + OPAQUE * (OPAQUE - alpha)) / OPAQUE;
     }

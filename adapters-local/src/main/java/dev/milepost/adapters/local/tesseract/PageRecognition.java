@@ -16,7 +16,7 @@ import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
 
 /**
  * Looks at one page several times. The first look decides on the rest: letters that make no sense in English call for Chinese; numbers on
- * which two looks disagree call for a third.
+ * which two looks disagree call for a third. A page that lies on its side is turned first; one that makes no sense is tried upside down.
  */
 final class PageRecognition {
     /** A seal or stamp covers more of a page than this; below it the red channel would only add noise. */
@@ -39,37 +39,76 @@ final class PageRecognition {
     private final Optional<EnginePool> chinese;
     private final Duration limit;
 
-    /** @param limit for all looks at a page together */
+    /** @param limit of processor time for further looks to end; the first one, without which there is nothing, gets twice that */
     PageRecognition(EnginePool english, Optional<EnginePool> chinese, Duration limit) {
         this.english = english;
         this.chinese = chinese;
         this.limit = limit;
     }
 
-    /** @throws TesseractEngine.TooSlow if even the first look doesn't end within the limit */
-    List<Pass> recognize(DecodedImage page) throws TesseractEngine.TooSlow {
-        var deadline = System.nanoTime() + limit.toNanos();
-        var inkFree = page.redShare() > RED_INK ? page.red() : page.grey();
-        try (var prepared = PreparedPage.of(inkFree, page)) {
-            var passes = new ArrayList<Pass>();
-            passes.add(look(prepared, english, "smooth", 32, 3, deadline));
-            lookAgain(page, prepared, passes, deadline);
-            return passes;
+    /**
+     * What the looks saw.
+     *
+     * @param page as it was looked at: upright
+     * @param quarterTurns how often it was turned clockwise by a quarter to be so
+     */
+    record Looks(DecodedImage page, int quarterTurns, List<Pass> passes) {}
+
+    /** @throws TesseractEngine.TooSlow if even the first look doesn't end in time */
+    Looks recognize(DecodedImage page) throws TesseractEngine.TooSlow {
+        var deadline = ThreadTime.nanos() + limit.toNanos();
+        var turns = isLying(page) ? 1 : 0;
+        var looks = new Looks(turns == 0 ? page : page.turned(turns), turns, new ArrayList<>());
+        return recognize(looks, true, deadline);
+    }
+
+    private static boolean isLying(DecodedImage page) {
+        try (var image = GreyImage.of(page.grey(), page.width(), page.height())) {
+            return TextDirection.isLying(image.characterBoxes());
         }
     }
 
-    private void lookAgain(DecodedImage page, PreparedPage prepared, List<Pass> passes, long deadline) {
+    /** @param orUpsideDown whether to try the page the other way up if it makes no sense as it is */
+    private Looks recognize(Looks looks, boolean orUpsideDown, long deadline) throws TesseractEngine.TooSlow {
+        var page = looks.page();
+        var passes = looks.passes();
+        try (var prepared = PreparedPage.of(page.redShare() > RED_INK ? page.red() : page.grey(), page)) {
+            passes.add(look(prepared, english, "smooth", 32, 3, deadline + limit.toNanos()));
+            return lookAgain(looks, prepared, orUpsideDown, deadline);
+        }
+    }
+
+    private Looks lookAgain(Looks looks, PreparedPage prepared, boolean orUpsideDown, long deadline) {
+        var passes = looks.passes();
         try {
             var legibility = confidence(passes.getFirst(), LETTERS);
             if (legibility >= LEGIBLE) {
                 lookUntilAgreed(prepared, passes, deadline);
-            } else if (legibility >= MAKES_SENSE || !readsAsChinese(prepared, passes, deadline)) {
-                lookAtFaintPrint(page, prepared, passes, deadline);
+            } else if (legibility >= MAKES_SENSE) {
+                lookAtFaintPrint(looks.page(), prepared, passes, deadline);
+            } else if (!readsAsChinese(prepared, passes, deadline)) {
+                var turned = orUpsideDown ? upsideDown(looks, deadline) : Optional.<Looks>empty();
+                if (turned.isPresent()) {
+                    return turned.get();
+                }
+                lookAtFaintPrint(looks.page(), prepared, passes, deadline);
             }
         } catch (TesseractEngine.TooSlow e) {
             // What the earlier looks saw stands by itself; a further one was to make it surer.
-            return;
+            return looks;
         }
+        return looks;
+    }
+
+    /** The looks at the page the other way up, if they make sense. */
+    private Optional<Looks> upsideDown(Looks looks, long deadline) throws TesseractEngine.TooSlow {
+        var turned = new Looks(looks.page().turned(2), (looks.quarterTurns() + 2) % 4, new ArrayList<>());
+        return Optional.of(recognize(turned, false, deadline)).filter(PageRecognition::makeSense);
+    }
+
+    private static boolean makeSense(Looks looks) {
+        return looks.passes().stream()
+                .anyMatch(pass -> confidence(pass, LETTERS) >= MAKES_SENSE || confidence(pass, HAN) >= MAKES_SENSE);
     }
 
     private void lookUntilAgreed(PreparedPage prepared, List<Pass> passes, long deadline)
@@ -104,13 +143,12 @@ final class PageRecognition {
     private static Pass look(
             PreparedPage prepared, EnginePool engines, String name, int height, int smoothings, long deadline)
             throws TesseractEngine.TooSlow {
-        var left = Duration.ofNanos(deadline - System.nanoTime());
-        if (!left.isPositive()) {
+        if (ThreadTime.nanos() >= deadline) {
             throw new TesseractEngine.TooSlow();
         }
         try (var look = prepared.look(height, smoothings)) {
-            var lines =
-                    engines.ask(engine -> engine.recognize(look.image().pix(), TessPageSegMode.PSM_SINGLE_BLOCK, left));
+            var lines = engines.ask(
+                    engine -> engine.recognize(look.image().pix(), TessPageSegMode.PSM_SINGLE_BLOCK, deadline));
             return new Pass(
                     name,
                     lines.stream().map(line -> onPage(line, look.toPage())).toList());

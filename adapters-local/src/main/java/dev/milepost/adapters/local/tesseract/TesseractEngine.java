@@ -4,13 +4,14 @@ import com.sun.jna.Pointer;
 import dev.milepost.domain.receipt.Box;
 import dev.milepost.domain.receipt.RecognizedText.Line;
 import dev.milepost.domain.receipt.RecognizedText.Word;
+import java.lang.ref.Reference;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.sourceforge.lept4j.Pix;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
+import net.sourceforge.tess4j.ITessAPI.TessCancelFunc;
 import net.sourceforge.tess4j.ITessAPI.TessOcrEngineMode;
 import net.sourceforge.tess4j.ITessAPI.TessPageIterator;
 import net.sourceforge.tess4j.ITessAPI.TessPageIteratorLevel;
@@ -39,19 +40,22 @@ final class TesseractEngine implements AutoCloseable {
      * The lines of an image.
      *
      * @param segmentation one of Tesseract's page segmentation modes
+     * @param deadline on the clock of {@link ThreadTime}
      * @throws TooSlow if the time is up before the last word
      */
-    List<Line> recognize(Pix image, int segmentation, Duration limit) throws TooSlow {
+    List<Line> recognize(Pix image, int segmentation, long deadline) throws TooSlow {
         TessAPI1.TessBaseAPISetPageSegMode(api, segmentation);
         TessAPI1.TessBaseAPISetImage2(api, image);
         TessAPI1.TessBaseAPISetSourceResolution(api, 300);
         var monitor = TessAPI1.TessMonitorCreate();
         monitor.setAutoSynch(false);
         try {
-            var start = System.nanoTime();
-            TessAPI1.TessMonitorSetDeadlineMSecs(monitor, (int) Math.max(1, limit.toMillis()));
+            TessCancelFunc isLate = (self, words) -> ThreadTime.nanos() >= deadline;
+            TessAPI1.TessMonitorSetCancelFunc(monitor, isLate);
             TessAPI1.TessBaseAPIRecognize(api, monitor);
-            if (System.nanoTime() - start >= limit.toNanos()) {
+            // The native side keeps no reference that the garbage collector would see.
+            Reference.reachabilityFence(isLate);
+            if (ThreadTime.nanos() >= deadline) {
                 throw new TooSlow();
             }
             return lines();

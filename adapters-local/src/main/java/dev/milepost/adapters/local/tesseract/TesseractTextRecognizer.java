@@ -127,9 +127,16 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
 
     private Page page(DecodedImage image, int number) throws UnreadableDocument {
         try {
-            var passes = recognition.recognize(image);
-            var pixels = image.subsampling();
-            return new Page(number, image.width() * pixels, image.height() * pixels, passes, List.of());
+            var looks = recognition.recognize(image);
+            var upright = looks.page();
+            var pixels = upright.subsampling();
+            return new Page(
+                    number,
+                    upright.width() * pixels,
+                    upright.height() * pixels,
+                    looks.quarterTurns(),
+                    looks.passes(),
+                    List.of());
         } catch (TesseractEngine.TooSlow e) {
             throw new UnreadableDocument(UnreadableReason.TOOK_TOO_LONG);
         }

@@ -75,6 +75,7 @@ final class Frames {
         out.writeInt(page.number());
         out.writeInt(page.width());
         out.writeInt(page.height());
+        out.writeByte(page.quarterTurns());
         writeAll(out, page.passes(), pass -> {
             out.writeUTF(pass.name());
             writeAll(
@@ -94,6 +95,7 @@ final class Frames {
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
+                in.readUnsignedByte() & 3,
                 readAll(in, () -> new Pass(in.readUTF(), readAll(in, () -> new Line(readAll(in, () -> readWord(in)))))),
                 readAll(in, () -> readField(in)));
     }
