@@ -3,6 +3,7 @@ package dev.milepost.adapters.aws.dynamodb;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -12,11 +13,22 @@ final class ByTime {
     private final DynamoDb db;
     private final Table table;
     private final Index index;
+    private final Optional<Condition> wanted;
 
     ByTime(DynamoDb db, Table table, Index index) {
+        this(db, table, index, Optional.empty());
+    }
+
+    private ByTime(DynamoDb db, Table table, Index index, Optional<Condition> wanted) {
         this.db = db;
         this.table = table;
         this.index = index;
+        this.wanted = wanted;
+    }
+
+    /** The same, of each item these attributes alone: the rest doesn't travel. @param attributes a projection expression */
+    ByTime only(Condition attributes) {
+        return new ByTime(db, table, index, Optional.of(attributes));
     }
 
     /** What lies before an instant; pages of at most so many items are read as they are asked for. */
@@ -38,11 +50,15 @@ final class ByTime {
     private QueryRequest.Builder query(String partition, String keys, Map<String, AttributeValue> bounds) {
         var values = new HashMap<>(bounds);
         values.put(":hash", AttributeValue.fromS(partition));
+        var names = new HashMap<>(wanted.map(Condition::names).orElse(Map.of()));
+        names.put("#hash", index.hash());
+        names.put("#range", index.range());
         return QueryRequest.builder()
                 .tableName(db.name(table))
                 .indexName(index.indexName())
                 .keyConditionExpression(keys)
-                .expressionAttributeNames(Map.of("#hash", index.hash(), "#range", index.range()))
+                .projectionExpression(wanted.map(Condition::expression).orElse(null))
+                .expressionAttributeNames(names)
                 .expressionAttributeValues(values);
     }
 }

@@ -31,7 +31,7 @@ public final class DynamoDbReportRepository implements ReportRepository {
     public DynamoDbReportRepository(DynamoDb db) {
         this.db = db;
         this.ended = new ByTime(db, Table.REPORTS, Index.MONTH);
-        this.published = new ByTime(db, Table.TASKS, Index.MONTH);
+        this.published = new ByTime(db, Table.TASKS, Index.MONTH).only(TaskItems.publication());
         this.periods = new NewestFirst(db, Table.REPORTS);
         this.tasks = new NewestFirst(db, Table.TASKS);
     }

@@ -103,6 +103,15 @@ final class TaskItems {
                 .value(":ended", ItemWriter.instant(at));
     }
 
+    /** What {@link #readPublication} reads, of the little that a report needs of tens of thousands of tasks. */
+    static Condition publication() {
+        return Condition.of("#pk, #range, #terms.#route, #terms.#team")
+                .name("#pk", Table.PARTITION)
+                .name("#terms", TERMS)
+                .name("#route", ROUTE)
+                .name("#team", TEAM);
+    }
+
     static Publication readPublication(ItemReader item) {
         var terms = item.part(TERMS);
         return new Publication(

@@ -1,10 +1,10 @@
 package dev.milepost.adapters.aws.dynamodb;
 
 import static dev.milepost.testing.Reports.SHANGHAI;
-import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.milepost.application.fake.ManualClock;
 import dev.milepost.application.report.CloseReports;
 import dev.milepost.application.report.ReportSources;
 import dev.milepost.domain.report.Figure;
@@ -25,22 +25,27 @@ class ReportOfAMonthTest {
     private static final int COURIERS = 1_000;
     private static final int TASKS = 22 * COURIERS;
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Instant DECEMBER = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Month MONTH = new Month(YearMonth.of(2026, 11));
+    private static final Instant BEGINS = MONTH.start(SHANGHAI);
+    private static final Instant ENDS = MONTH.end(SHANGHAI);
 
     @Test
     void aMonthOfAThousandCouriersIsClosedWithinOneFunction() {
         assumeThat(Boolean.getBoolean("milepost.bench")).isTrue();
         var db = TestTables.of(Table.values());
         fill(db);
-        var close = new CloseReports(sources(db), SHANGHAI, () -> DECEMBER);
+        var clock = new ManualClock(ENDS.minusSeconds(60));
+        var close = new CloseReports(sources(db), SHANGHAI, clock);
+        assertThat(close.close()).hasSize(5);
+        clock.set(ENDS);
 
         var began = System.nanoTime();
         var made = close.close();
         var took = Duration.ofNanos(System.nanoTime() - began);
 
         LoggerFactory.getLogger(getClass()).info("{} editions of {} summaries took {}", made.size(), TASKS, took);
-        assertThat(made).anySatisfy(edition -> {
-            assertThat(edition.report().period()).isEqualTo(new Month(YearMonth.of(2026, 11)));
+        assertThat(made).singleElement().satisfies(edition -> {
+            assertThat(edition.report().period()).isEqualTo(MONTH);
             assertThat(edition.report().organisation().whole(Figure.COMPLETED)).isEqualTo(TASKS);
             assertThat(edition.report().couriers()).hasSize(COURIERS);
         });
@@ -50,7 +55,7 @@ class ReportOfAMonthTest {
 
     private static void fill(DynamoDb db) {
         var tasks = IntStream.range(0, TASKS)
-                .mapToObj(i -> Tasks.numbered(i).publishedAt(NINE).open())
+                .mapToObj(i -> Tasks.numbered(i).publishedAt(at(i)).open())
                 .toList();
         new Batches(db, Table.TASKS)
                 .put(tasks.stream()
@@ -63,9 +68,13 @@ class ReportOfAMonthTest {
                         .mapToObj(i -> SummaryItems.write(Reports.summary(i)
                                 .by(People.courier(i % COURIERS))
                                 .metres(i)
-                                .endedAt(NINE.plusSeconds(i))
+                                .endedAt(at(i))
                                 .get()))
                         .toList());
+    }
+
+    private static Instant at(int number) {
+        return BEGINS.plusSeconds(115L * number);
     }
 
     private static ReportSources sources(DynamoDb db) {
