@@ -5,6 +5,8 @@ import dev.milepost.application.Refusal;
 import dev.milepost.application.port.Page;
 import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.Versioned;
+import dev.milepost.domain.people.Account;
+import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.TeamId;
 import dev.milepost.domain.report.Change;
 import dev.milepost.domain.report.Edition;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads reports: an edition of a closed period, or a preview of one that runs or has none yet. */
 public final class ReportQueries {
@@ -70,7 +73,28 @@ public final class ReportQueries {
         return known(period, team)
                 .then(known ->
                         number.map(wanted -> edition(period, wanted)).orElseGet(() -> Outcome.done(newest(period))))
-                .then(view -> Outcome.done(team.map(only -> ofTeam(view, only)).orElse(view)));
+                .then(view -> Outcome.done(
+                        withoutForgotten(team.map(only -> ofTeam(view, only)).orElse(view))));
+    }
+
+    /** An edition never changes, and names who was forgotten since all the same no more. */
+    private View withoutForgotten(View view) {
+        var ids = view.report().couriers().stream()
+                .map(row -> new AccountId(row.id()))
+                .toList();
+        var names = from.accounts().findAll(ids).values().stream()
+                .filter(Account::isErased)
+                .collect(Collectors.toMap(account -> account.id().value(), Account::name));
+        return names.isEmpty()
+                ? view
+                : new View(
+                        view.report().renaming(names),
+                        view.edition(),
+                        view.madeAt(),
+                        view.dataUntil(),
+                        view.changes().stream()
+                                .map(change -> change.renaming(names))
+                                .toList());
     }
 
     private Outcome<ReportingPeriod> known(ReportingPeriod period, Optional<TeamId> team) {

@@ -13,6 +13,14 @@ public record Account(
         boolean disabled,
         Instant createdAt) {
 
+    /** A domain that can't exist (RFC 2606), so that nobody signs up or is written to there. */
+    private static final String ERASED_DOMAIN = "@erased.invalid";
+
+    /** Whether its owner was forgotten. */
+    public boolean isErased() {
+        return email.value().endsWith(ERASED_DOMAIN);
+    }
+
     public boolean isCourier() {
         return role == Role.COURIER;
     }
@@ -20,7 +28,7 @@ public record Account(
     /** What is left of it when its owner is forgotten: disabled, with a name and an address that say nothing. */
     public Account erased() {
         return new Account(
-                id, new Email("erased-" + id.value() + "@erased.invalid"), "Erased", role, teamId, true, createdAt);
+                id, new Email("erased-" + id.value() + ERASED_DOMAIN), "Erased", role, teamId, true, createdAt);
     }
 
     /** This account after a change by an admin or its owner. */

@@ -18,6 +18,13 @@ public record Change(Section section, String row, String name, Figure figure, Fi
 
     private record Key(String id, Optional<TeamId> team) {}
 
+    /** The same with another name of its row, if that is one of these couriers, by their ids. */
+    public Change renaming(Map<String, String> couriers) {
+        return section == Section.COURIERS
+                ? new Change(section, row, couriers.getOrDefault(row, name), figure, before, after)
+                : this;
+    }
+
     /** Every figure that differs, whatever the rows are called by now. */
     static List<Change> between(Report earlier, Report later) {
         return Arrays.stream(Section.values())

@@ -95,6 +95,14 @@ public record Report(
         return new Report(period, zone, from, to, figures, own, members, List.of());
     }
 
+    /** The same with other names of these couriers, by their ids: those who were forgotten since it was made. */
+    public Report renaming(Map<String, String> names) {
+        var renamed = couriers.stream()
+                .map(row -> new Row(row.id(), names.getOrDefault(row.id(), row.name()), row.teamId(), row.figures()))
+                .toList();
+        return new Report(period, zone, from, to, organisation, teams, renamed, routes);
+    }
+
     /** Whether nothing was published, ended or uploaded. */
     public boolean isEmpty() {
         return organisation.equals(Figures.of(Work.NONE));

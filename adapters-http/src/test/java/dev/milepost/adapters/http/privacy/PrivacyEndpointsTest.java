@@ -129,6 +129,24 @@ class PrivacyEndpointsTest {
     }
 
     @Test
+    void aReportThatHasClosedNamesThemNoMoreAndKeepsItsFigures() {
+        scenario.app.clock.pass(Duration.ofDays(9));
+        scenario.app.closeReports.close();
+        var manager = scenario.app.as(Scenario.MANAGER_EMAIL);
+        var before = manager.get("/reports/weekly/2026-W48").expect(200);
+        assertThat(before.text()).contains(Scenario.ANNA_EMAIL);
+
+        scenario.app
+                .as(TestApplication.ADMIN_EMAIL)
+                .post(account + "/erase", LETTER)
+                .expect(200);
+
+        var after = manager.get("/reports/weekly/2026-W48").expect(200);
+        assertThat(after.text()).doesNotContain("anna");
+        assertThat(after.text()).isEqualTo(before.text().replace(Scenario.ANNA_EMAIL, "Erased"));
+    }
+
+    @Test
     void theLogTellsWhoDidWhatAndWhy() {
         scenario.admin.post(account + "/export", LETTER).expect(200);
         scenario.admin.post(account + "/erase", LETTER).expect(200);
