@@ -44,6 +44,7 @@ import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RaiseAlerts;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
+import dev.milepost.application.tracking.RoutePaces;
 import dev.milepost.application.tracking.StartedTasks;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.receipt.ReaderSettings;
@@ -83,6 +84,7 @@ final class Application {
     final RecordPhoneFixes recordPhoneFixes;
     final TrackingQueries trackingQueries;
     final RaiseAlerts raiseAlerts;
+    final RoutePaces routePaces;
 
     final ReadingPool readingPool;
     final UploadReceipt uploadReceipt;
@@ -113,8 +115,9 @@ final class Application {
         routeQueries = new RouteQueries(stored.routes());
 
         var rules = settings.trackingRules();
-        var tracker =
-                new ProgressTracker(stored.routes(), stored.tracks(), stored.liveFeed(), stored.trackLog(), rules);
+        routePaces = new RoutePaces(stored.reports(), clock);
+        var tracker = new ProgressTracker(
+                stored.routes(), stored.tracks(), stored.liveFeed(), stored.trackLog(), rules, routePaces::of);
         var summarise = new SummariseTask(stored.reports(), stored.accounts(), stored.tracks(), rules.lostAfter());
         recordFixes = new RecordFixes(StartedTasks.remembering(stored.tasks()), tracker, summarise, clock);
         recordPhoneFixes = new RecordPhoneFixes(stored.tasks(), recordFixes, clock);

@@ -229,6 +229,7 @@ final class ServeCommand {
 
     private static void startChores(Application application, Repositories stored, Database database, Chores chores) {
         chores.every(Duration.ofSeconds(10), "Reading receipts that wait", application.readingPool::takeUpWaiting);
+        chores.every(Duration.ofHours(1), "Looking at the pace on routes", application.routePaces::refresh);
         chores.every(Duration.ofSeconds(2), "Raising alerts", application.raiseAlerts::raise);
         chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
         chores.every(

@@ -7,6 +7,7 @@ import dev.milepost.application.port.TrackLog;
 import dev.milepost.application.port.TrackRepository;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.route.Route;
+import dev.milepost.domain.route.RouteId;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
@@ -14,6 +15,7 @@ import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.MatchState;
 import dev.milepost.domain.tracking.RouteMatcher;
 import dev.milepost.domain.tracking.TrackingRules;
+import dev.milepost.domain.tracking.UsualPace;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +39,7 @@ public final class ProgressTracker {
     private final LiveFeed feed;
     private final TrackLog log;
     private final TrackingRules rules;
+    private final Function<RouteId, Optional<UsualPace>> usual;
     private final Map<TaskId, Tracked> tracked = new ConcurrentHashMap<>();
 
     public ProgressTracker(RouteRepository routes, TrackRepository tracks, LiveFeed feed, TrackingRules rules) {
@@ -45,11 +49,23 @@ public final class ProgressTracker {
     /** @param log of these tracks and this feed */
     public ProgressTracker(
             RouteRepository routes, TrackRepository tracks, LiveFeed feed, TrackLog log, TrackingRules rules) {
+        this(routes, tracks, feed, log, rules, route -> Optional.empty());
+    }
+
+    /** @param usual how fast couriers have got on along a route before */
+    public ProgressTracker(
+            RouteRepository routes,
+            TrackRepository tracks,
+            LiveFeed feed,
+            TrackLog log,
+            TrackingRules rules,
+            Function<RouteId, Optional<UsualPace>> usual) {
         this.routes = routes;
         this.tracks = tracks;
         this.feed = feed;
         this.log = log;
         this.rules = rules;
+        this.usual = usual;
     }
 
     /**
@@ -115,7 +131,7 @@ public final class ProgressTracker {
         if (tracked.size() > MOST_TASKS) {
             tracked.clear();
         }
-        var entry = tracked.computeIfAbsent(task.id(), id -> new Tracked(new RouteMatcher(routeOf(task), rules)));
+        var entry = tracked.computeIfAbsent(task.id(), id -> new Tracked(matcher(task)));
         return entry.locked(() -> {
             if (!rebuild && known.isPresent() && entry.followsOn(known.get().fixes(), stored)) {
                 entry.advance(stored);
@@ -124,6 +140,10 @@ public final class ProgressTracker {
             }
             return progressOf(task, statusOf(task, known), entry);
         });
+    }
+
+    private RouteMatcher matcher(Task task) {
+        return new RouteMatcher(routeOf(task), rules, usual.apply(task.terms().routeId()));
     }
 
     private void forgetIfEnded(TaskProgress progress) {

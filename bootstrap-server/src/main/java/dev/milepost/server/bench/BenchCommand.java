@@ -25,6 +25,7 @@ public final class BenchCommand {
         this.reading = reading;
         benchmarks.put("ingest", new IngestBench());
         benchmarks.put("claim", new ClaimBench());
+        benchmarks.put("live", new LiveBench());
         benchmarks.put("reload", new ReloadBench());
         benchmarks.put("reports", new ReportsBench());
     }

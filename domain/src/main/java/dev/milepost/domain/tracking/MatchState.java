@@ -68,7 +68,7 @@ public final class MatchState {
                 known.alongMetres(length),
                 length,
                 known.speed(rules),
-                known.eta(length),
+                known.eta(length, matcher.usual()),
                 known.offRoute().isOffRoute(),
                 known.offRoute().metres(),
                 known.offRoute().episodes(),

@@ -22,6 +22,9 @@ record Pace(Sample first, List<Sample> samples) {
 
     private static final double RECENT_WEIGHT = 0.5;
 
+    /** After this share of the route, a courier's own pace counts for as much as the usual one. */
+    private static final double USUAL_SHARE = 0.2;
+
     record Sample(Instant at, double alongMetres) {}
 
     static Pace startingAt(Instant at, double alongMetres) {
@@ -38,18 +41,31 @@ record Pace(Sample first, List<Sample> samples) {
         return new Pace(first, List.copyOf(grown));
     }
 
-    /** When the end will be reached from here; empty before a hundred metres and a minute of progress. */
-    Optional<Eta> eta(Instant at, double alongMetres, double lengthMetres) {
+    /**
+     * When the end will be reached from here. This courier's own pace counts for as much as it has gained along the route, the usual one
+     * for the rest. Empty before a hundred metres and a minute of progress on a route that nobody was on before.
+     *
+     * @param usual of the route
+     */
+    Optional<Eta> eta(Instant at, double alongMetres, double lengthMetres, Optional<UsualPace> usual) {
         double gained = alongMetres - first.alongMetres;
         double seconds = Seconds.between(first.at, at);
+        double left = lengthMetres - alongMetres;
         if (gained < LEAST_METRES || seconds < LEAST_SECONDS) {
-            return Optional.empty();
+            return usual.map(pace -> new Eta(Seconds.toDuration(left / pace.metresPerSecond()), Eta.Confidence.LOW));
         }
         double whole = gained / seconds;
         double recent = Math.max(0, recent(at, alongMetres));
-        double pace = RECENT_WEIGHT * recent + (1 - RECENT_WEIGHT) * whole;
-        var remaining = Seconds.toDuration((lengthMetres - alongMetres) / pace);
-        return Optional.of(new Eta(remaining, confidence(recent / whole, gained / lengthMetres)));
+        double own = RECENT_WEIGHT * recent + (1 - RECENT_WEIGHT) * whole;
+        double trust = gained / (gained + USUAL_SHARE * lengthMetres);
+        // Times add up, speeds don't: seconds a metre are weighed.
+        double slowness = usual.map(pace -> trust / own + (1 - trust) / pace.metresPerSecond())
+                .orElse(1 / own);
+        double share = gained / lengthMetres;
+        boolean known = usual.filter(pace -> isBetween(whole / pace.metresPerSecond(), 0.75, 1.33))
+                .isPresent();
+        return Optional.of(new Eta(
+                Seconds.toDuration(left * slowness), confidence(recent / whole, known ? share + BASIS_SHARE : share)));
     }
 
     private double recent(Instant at, double alongMetres) {
@@ -57,11 +73,15 @@ record Pace(Sample first, List<Sample> samples) {
         return (alongMetres - oldest.alongMetres) / Seconds.between(oldest.at, at);
     }
 
-    private static Eta.Confidence confidence(double recentToWhole, double share) {
-        if (share < BASIS_SHARE || recentToWhole < 0.5 || recentToWhole > 2) {
+    private static Eta.Confidence confidence(double recentToWhole, double basis) {
+        if (basis < BASIS_SHARE || !isBetween(recentToWhole, 0.5, 2)) {
             return Eta.Confidence.LOW;
         }
-        boolean agree = recentToWhole > 0.75 && recentToWhole < 1.33;
-        return agree && share >= 2 * BASIS_SHARE ? Eta.Confidence.HIGH : Eta.Confidence.MEDIUM;
+        boolean agree = isBetween(recentToWhole, 0.75, 1.33);
+        return agree && basis >= 2 * BASIS_SHARE ? Eta.Confidence.HIGH : Eta.Confidence.MEDIUM;
+    }
+
+    private static boolean isBetween(double value, double least, double most) {
+        return value >= least && value <= most;
     }
 }

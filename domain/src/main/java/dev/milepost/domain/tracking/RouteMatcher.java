@@ -26,6 +26,7 @@ public final class RouteMatcher {
 
     private final Route route;
     private final TrackingRules rules;
+    private final Optional<UsualPace> usual;
     private final FixFilter filter;
     private final Stops stops;
     private final double lastStretchMetres;
@@ -36,8 +37,14 @@ public final class RouteMatcher {
     }
 
     public RouteMatcher(Route route, TrackingRules rules) {
+        this(route, rules, Optional.empty());
+    }
+
+    /** @param usual how fast couriers have got on along the route before */
+    public RouteMatcher(Route route, TrackingRules rules, Optional<UsualPace> usual) {
         this.route = route;
         this.rules = rules;
+        this.usual = usual;
         this.filter = new FixFilter(rules);
         this.stops = new Stops(route);
         this.lastStretchMetres = lastStretch(route);
@@ -151,6 +158,10 @@ public final class RouteMatcher {
 
     TrackingRules rules() {
         return rules;
+    }
+
+    Optional<UsualPace> usual() {
+        return usual;
     }
 
     Stops stops() {

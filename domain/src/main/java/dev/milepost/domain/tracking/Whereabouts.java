@@ -38,9 +38,9 @@ record Whereabouts(
                 : OptionalDouble.of(before.point().distanceTo(fix.point()) / seconds);
     }
 
-    Optional<Eta> eta(double lengthMetres) {
+    Optional<Eta> eta(double lengthMetres, Optional<UsualPace> usual) {
         return offRoute.isOffRoute()
                 ? Optional.empty()
-                : pace.flatMap(known -> known.eta(fix.recordedAt(), alongMetres(lengthMetres), lengthMetres));
+                : pace.flatMap(known -> known.eta(fix.recordedAt(), alongMetres(lengthMetres), lengthMetres, usual));
     }
 }
