@@ -30,13 +30,20 @@ public enum Setting {
     RATE_PER_SECOND("50", "requests a second of one account or device key at one instance; 0: no limit"),
     CORS_ORIGINS("", "origins of other pages that may call, separated by commas"),
     PUBLIC_ADDRESS("", "where people reach the API, for links in messages"),
+    MAIL_HOST("", "server that takes e-mail; empty: none is sent"),
+    MAIL_PORT("587", "its port"),
+    MAIL_ENCRYPTION("starttls", "starttls, tls or none"),
+    MAIL_USER("", "its user, whose password is the secret mail-password; empty: it asks for none"),
+    MAIL_FROM("", "the sender's address"),
+    MAIL_TO("", "who is told of reports, separated by commas"),
     TILES("", "address of map tiles with {z}, {x} and {y}; empty: maps without streets"),
     TILES_DATUM("wgs84", "what the tiles are drawn in: wgs84, gcj02 or bd09"),
     TILES_ATTRIBUTION("", "what the tiles' licence asks to be shown"),
     MAP_REVIEW("", "review number shown on maps, where the law asks for one"),
     CLOCK_OFFSET("PT0S", "shifts the clock, for tests and demos");
 
-    private static final Set<Setting> MAY_BE_EMPTY = EnumSet.of(CORS_ORIGINS, TILES, TILES_ATTRIBUTION, MAP_REVIEW);
+    private static final Set<Setting> MAY_BE_EMPTY =
+            EnumSet.of(CORS_ORIGINS, MAIL_HOST, MAIL_USER, MAIL_FROM, MAIL_TO, TILES, TILES_ATTRIBUTION, MAP_REVIEW);
 
     private final String standard;
     private final String description;

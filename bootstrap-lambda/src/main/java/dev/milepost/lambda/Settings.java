@@ -166,7 +166,8 @@ public final class Settings {
         return Duration.parse(required(Setting.CLOCK_OFFSET));
     }
 
-    private int number(Setting setting) {
+    /** @throws IllegalStateException if it is no whole number */
+    public int number(Setting setting) {
         try {
             return Integer.parseInt(required(setting));
         } catch (NumberFormatException noNumber) {
@@ -174,7 +175,13 @@ public final class Settings {
         }
     }
 
-    private String required(Setting setting) {
+    /** Empty if it is set to nothing. */
+    public Optional<String> given(Setting setting) {
+        return Optional.of(values.get(setting)).filter(value -> !value.isEmpty());
+    }
+
+    /** @throws IllegalStateException if it is set to nothing */
+    public String required(Setting setting) {
         var value = values.get(setting);
         if (value.isEmpty()) {
             throw new IllegalStateException(setting.variable() + " isn't set: " + setting.description());
@@ -182,7 +189,8 @@ public final class Settings {
         return value;
     }
 
-    private static IllegalStateException wrong(Setting setting) {
+    /** Says that its value can't be meant. */
+    public IllegalStateException wrong(Setting setting) {
         return new IllegalStateException(setting.variable() + " is wrong: " + setting.description());
     }
 }

@@ -31,8 +31,12 @@ public final class ChoresFunction implements RequestStreamHandler {
         var settle = ports.settleLapsed();
         var raise = ports.raiseAlerts();
         var close = new CloseReports(ports.reportSources(), ports.settings().zone(), ports.clock());
-        var announce =
-                new AnnounceEditions(ports.reports(), ports.webhooks(), ports.deliveries(), List.of(), ports.clock());
+        var announce = new AnnounceEditions(
+                ports.reports(),
+                ports.webhooks(),
+                ports.deliveries(),
+                new Mail(ports.settings()).recipients(),
+                ports.clock());
         var waiting = new WaitingReceipts(ports.receipts(), ports.readingQueue(), ports.clock());
         chores = List.of(
                 new Chore("settling lapsed tasks", settle::settle),

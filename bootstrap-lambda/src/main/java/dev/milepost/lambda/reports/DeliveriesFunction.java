@@ -8,10 +8,9 @@ import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Tells other systems of reports, each minute. What is not done within this one is done within the next. */
+/** Tells other systems and people of reports, each minute. What is not done within this one is done within the next. */
 public final class DeliveriesFunction implements RequestStreamHandler {
     /** So many that never answer are still given up within the function's time. */
     private static final int AT_A_TIME = 20;
@@ -24,9 +23,16 @@ public final class DeliveriesFunction implements RequestStreamHandler {
                 ports.deliveries(),
                 ports.webhooks(),
                 new HttpWebhookSender(ports.settings().publicAddress(), false),
-                Optional.empty(),
+                new Mail(ports.settings()).sender(() -> password(ports)),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 ports.clock());
+    }
+
+    private static String password(Ports ports) {
+        return ports.secret(Mail.PASSWORD)
+                .read()
+                .orElseThrow(() -> new IllegalStateException("there is no secret " + Mail.PASSWORD))
+                .value();
     }
 
     @Override
