@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class CurrencyFinder {
     /** What stands for one currency alone. A plain dollar sign stands for many, a yen sign for two. */
     private static final Map<Pattern, String> MARKS = Map.of(
-            Pattern.compile("(?<![A-Za-z])(?:RM|MYR)(?![A-Za-z])|(?i:ringgit)"), "MYR",
+            // Before a word, RM is a room.
+            Pattern.compile("(?<![A-Za-z])(?:RM(?! ?[A-Za-z])|MYR(?![A-Za-z]))|(?i:ringgit)"), "MYR",
             Pattern.compile("CNY|RMB|人民币|[元圆角]|价税合计|(?i:yuan|renminbi)"), "CNY",
             Pattern.compile("US\\$|(?<![A-Za-z])USD(?![A-Za-z])"), "USD",
             Pattern.compile("S\\$|(?<![A-Za-z])SGD(?![A-Za-z])"), "SGD",

@@ -90,6 +90,8 @@ class ReceiptReaderTest {
     void aSignThatStandsBeforeNoNumberIsNoCurrency() {
         assertThat(read("£.a 0.6", "TOTAL 12.50").currency()).contains(Currency.getInstance("CNY"));
         assertThat(read("TOTAL £12.50").currency()).contains(Currency.getInstance("GBP"));
+        assertThat(read("OBSERVATION RM TREATMENT", "TOTAL 12.50").currency()).contains(Currency.getInstance("CNY"));
+        assertThat(read("TOTAL RM 12.50").currency()).contains(Currency.getInstance("MYR"));
     }
 
     @Test

@@ -1,0 +1,123 @@
+package dev.milepost.adapters.aws.textract;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.milepost.domain.money.Money;
+import dev.milepost.domain.receipt.ReaderSettings;
+import dev.milepost.domain.receipt.Reading;
+import dev.milepost.domain.receipt.ReadingResult;
+import dev.milepost.domain.receipt.ReceiptReader;
+import dev.milepost.domain.receipt.UnreadableReason;
+import dev.milepost.testing.SharedData;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.textract.TextractClient;
+
+/** Textract's answers, real ones where there are some, read by the same rules as everything else. */
+class ExpenseReadingTest {
+    private static final Currency DOLLARS = Currency.getInstance("USD");
+    private static final WireMockServer AWS = new WireMockServer(options().dynamicPort());
+    private static TextractClient textract;
+
+    @BeforeAll
+    static void start() {
+        AWS.start();
+        textract = TextractClient.builder()
+                .endpointOverride(URI.create(AWS.baseUrl()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        textract.close();
+        AWS.stop();
+    }
+
+    @BeforeEach
+    void forget() {
+        AWS.resetAll();
+    }
+
+    @Test
+    void ofFiveTotalsAndAZeroBalanceTheAmountIsFound() throws IOException {
+        var reading = read(real("test_trp2_expense_sample3.json"));
+        assertThat(reading.total()).contains(new Money(6_000, DOLLARS));
+        assertThat(reading.evidence()).isNotEmpty();
+    }
+
+    @Test
+    void aSubtotalThatIsLabelledTotalIsNotTheTotal() throws IOException {
+        var reading = read(real("invoice-expense-response.json"));
+        assertThat(reading.total()).contains(new Money(623_109, DOLLARS));
+        assertThat(reading.tax()).contains(new Money(6_169, DOLLARS));
+        assertThat(reading.date()).contains(LocalDate.of(2021, 1, 1));
+        assertThat(reading.checks()).contains(new Reading.Check("parts", true));
+    }
+
+    @Test
+    void theTotalOfALongReceiptIsFound() throws IOException {
+        assertThat(read(real("test_trp2_expense_sample1.json")).total()).contains(new Money(5_000, DOLLARS));
+    }
+
+    @Test
+    void anAnswerWithoutPlacesOrValuesIsUnreadable() throws IOException {
+        assertThat(result(real("expense-missing-geoms-response.json")))
+                .isEqualTo(new ReadingResult.Unreadable(UnreadableReason.NO_TEXT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"ExpenseDocuments\": []}", "{\"ExpenseDocuments\": [{\"SummaryFields\": []}]}"})
+    void anAnswerWithoutAnyFieldIsUnreadable(String answer) {
+        assertThat(result(answer)).isEqualTo(new ReadingResult.Unreadable(UnreadableReason.NO_TEXT));
+    }
+
+    @Test
+    void aTotalWithoutPlaceOrCurrencyIsReadInTheDefaultCurrency() {
+        var reading = read("""
+                {"ExpenseDocuments": [{"SummaryFields": [
+                  {"Type": {"Text": "TOTAL"}, "ValueDetection": {"Text": "12.50", "Confidence": 98.0}}]}]}
+                """);
+        assertThat(reading.total()).contains(new Money(1_250, DOLLARS));
+    }
+
+    private static String real(String file) throws IOException {
+        return Files.readString(SharedData.path("textract/" + file));
+    }
+
+    private static Reading read(String answer) {
+        var result = result(answer);
+        assertThat(result).isInstanceOf(ReadingResult.Read.class);
+        return ((ReadingResult.Read) result).reading();
+    }
+
+    private static ReadingResult result(String answer) {
+        AWS.stubFor(post(anyUrl()).willReturn(aResponse().withBody(answer)));
+        var response = textract.analyzeExpense(
+                analyze -> analyze.document(image -> image.bytes(SdkBytes.fromByteArray(new byte[] {1}))));
+        var text = new ExpenseText(response, new ImageSize(1_000, 2_000)).text();
+        return new ReceiptReader().read(text, new ReaderSettings(DOLLARS, Optional.of("US")));
+    }
+}
