@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.application.contract.LiveFeedContract;
 import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.TaskProgress;
+import dev.milepost.domain.task.TaskChange;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.TaskStatus;
 import dev.milepost.testing.Progresses;
+import dev.milepost.testing.Tasks;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,9 +36,32 @@ class PostgresLiveFeedTest implements LiveFeedContract {
     }
 
     @Test
+    void theProgressOfTasksThatEndedLongAgoIsDropped() {
+        var feed = instances.getFirst();
+        var tasks = new PostgresTaskRepository(database);
+        var ended = Tasks.numbered(1);
+        tasks.add(TaskChange.publish(ended.open()));
+        var completed = Tasks.complete(ended.open().claim(ANNA, NINE).start(NINE, 1));
+        tasks.save(new TaskChange(completed, List.of(), Optional.empty(), Optional.empty()), 1, 0);
+        tasks.add(TaskChange.publish(Tasks.numbered(2).open()));
+        feed.publish(progress(ended.id(), TaskStatus.COMPLETED));
+        feed.publish(progress(Tasks.numbered(2).id(), TaskStatus.STARTED));
+
+        feed.dropEndedBefore(NINE);
+        assertThat(feed.find(ended.id())).isPresent();
+        feed.dropEndedBefore(NINE.plusMillis(1));
+
+        assertThat(feed.find(ended.id())).isEmpty();
+        assertThat(feed.find(Tasks.numbered(2).id())).isPresent();
+    }
+
+    private static TaskProgress progress(TaskId task, TaskStatus status) {
+        return new TaskProgress(task, ANNA, Optional.empty(), "Title", status, Progresses.full(NINE), 5);
+    }
+
+    @Test
     void progressThatAnEarlierVersionStoredOtherwiseIsNoneUntilItIsMadeAnew() {
-        var progress = new TaskProgress(
-                new TaskId("task"), ANNA, Optional.empty(), "Title", TaskStatus.STARTED, Progresses.full(NINE), 5);
+        var progress = progress(new TaskId("task"), TaskStatus.STARTED);
         feed().publish(progress);
         database.with(handle -> handle.execute("update live_progress set progress = progress - 'progress' - 'title'"));
 
