@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.milepost.adapters.http.testing.MainJob;
+import dev.milepost.adapters.http.testing.RunningSystem;
 import dev.milepost.server.bench.PackagedServer;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,7 @@
 package dev.milepost.lambda.conformance;
 
 import dev.milepost.adapters.http.testing.MainJob;
+import dev.milepost.adapters.http.testing.RunningSystem;
 import dev.milepost.lambda.local.PackagedFunctions;
 import java.net.URI;
 import java.time.Duration;

@@ -9,8 +9,6 @@ import dev.milepost.domain.tracking.Fix;
 import dev.milepost.testing.GeoLifeTrace;
 import dev.milepost.testing.SharedData;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,22 +41,6 @@ public abstract class MainJob {
     private static final int COURIERS = 50;
     private static final String PASSWORD = "a long enough password";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    /** Milepost in processes of its own, with data that outlives them. */
-    public interface RunningSystem extends AutoCloseable {
-        /** Starts it. @param clockOffset by which its clock is shifted @return where it answers */
-        URI start(Duration clockOffset);
-
-        /** Ends it as an operator does. */
-        void stop();
-
-        /** Ends it as a power cut does. */
-        void kill();
-
-        /** Ends it, if it runs. */
-        @Override
-        void close();
-    }
 
     /** Without data. */
     protected abstract RunningSystem system();
@@ -100,7 +82,7 @@ public abstract class MainJob {
             var other = ApiClient.of(server).signedIn(second.courier(), PASSWORD);
             var manager = ApiClient.of(server).signedIn("manager@milepost.test", PASSWORD);
 
-            var uploaded = uploadInParts(winner, first, goodDay);
+            var uploaded = uploadInParts(PatientTransport.of(winner), first, goodDay);
             assertThat(uploaded.accepted()).isEqualTo(goodDay.size());
             assertThat(uploaded.duplicates()).isPositive();
             var progress = manager.get("/tasks/" + first.taskId() + "/progress")
@@ -114,15 +96,15 @@ public abstract class MainJob {
             assertThat(progress.path("offRoute").asBoolean()).isFalse();
             assertThat(progress.path("offRouteEpisodes")).isEmpty();
 
-            uploadInParts(other, second, badDay);
+            uploadInParts(PatientTransport.of(other), second, badDay);
             var bad = manager.get("/tasks/" + second.taskId() + "/progress")
                     .expect(200)
                     .json();
             assertThat(bad.path("offRouteEpisodes").size()).isLessThanOrEqualTo(1);
 
             read = List.of(
-                    readReceipt(winner, manager, first.taskId(), receipts.resolve("017.jpg")),
-                    readReceipt(winner, manager, first.taskId(), receipts.resolve("020.jpg")));
+                    readReceipt(PatientTransport.of(winner), manager, first.taskId(), receipts.resolve("017.jpg")),
+                    readReceipt(PatientTransport.of(winner), manager, first.taskId(), receipts.resolve("020.jpg")));
             manager.post(
                             "/receipts/" + read.get(0).path("id").asString() + "/confirm",
                             Map.of("total", read.get(0).path("reading").path("total")))
@@ -300,9 +282,10 @@ public abstract class MainJob {
         return new Uploaded(accepted, duplicates);
     }
 
-    private static JsonNode readReceipt(ApiClient courier, ApiClient manager, String taskId, Path photo) {
+    private static JsonNode readReceipt(ApiClient courier, ApiClient manager, String taskId, Path photo)
+            throws IOException {
         var receipt = courier.with("Content-Type", "image/jpeg")
-                .send("POST", "/tasks/" + taskId + "/receipts", bytes(photo))
+                .send("POST", "/tasks/" + taskId + "/receipts", Files.readAllBytes(photo))
                 .expect(201)
                 .json();
         var path = "/receipts/" + receipt.path("id").asString();
@@ -314,14 +297,6 @@ public abstract class MainJob {
         assertThat(read.path("status").asString()).isEqualTo("READ");
         assertThat(read.path("reading").path("total").path("amount").isString()).isTrue();
         return read;
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String weekOf(Instant instant) {
