@@ -1,23 +1,9 @@
 package dev.milepost.lambda;
 
 import dev.milepost.adapters.aws.dynamodb.DynamoDb;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbAccountRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbDeliveryRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbDeviceKeyRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbIdempotencyStore;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbLiveFeed;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbLoginAttempts;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbPrivacyLog;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbReceiptFingerprints;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbReceiptRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbRefreshTokenRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbReportRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbRouteRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbTaskRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbTeamRepository;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackLog;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackRepository;
-import dev.milepost.adapters.aws.dynamodb.DynamoDbWebhookRepository;
 import dev.milepost.adapters.aws.parameters.StoredParameter;
 import dev.milepost.adapters.aws.s3.S3PhotoStore;
 import dev.milepost.adapters.aws.sqs.SqsFixQueue;
@@ -48,7 +34,6 @@ import dev.milepost.application.port.RefreshTokenRepository;
 import dev.milepost.application.port.ReportRepository;
 import dev.milepost.application.port.RouteRepository;
 import dev.milepost.application.port.SecretSource;
-import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.port.TaskRepository;
 import dev.milepost.application.port.TeamRepository;
 import dev.milepost.application.port.TextRecognizer;
@@ -75,6 +60,9 @@ public final class Ports {
     /** The secret that access tokens are signed with, as a JSON Web Key Set. */
     public static final String SIGNING_KEYS = "jwt-keys";
 
+    /** The secret that says where PostgreSQL is, if the stores are there: a JDBC URL with user and password. */
+    private static final String DATABASE = "database";
+
     /** So many times the requests of a second may come at once. */
     private static final int BURST_SECONDS = 4;
 
@@ -86,6 +74,7 @@ public final class Ports {
     private final SecretSource secrets = new RandomSecretSource();
     private final PagePictures pictures = new ImageIoPagePictures();
     private final Supplier<DynamoDb> dynamo;
+    private final Supplier<Stores> stores = new Lazy<>(this::openStores);
     private final Supplier<S3Client> s3 = new Lazy<>(Clients::s3);
     private final Supplier<DynamoDbLiveFeed> feed;
     private final Supplier<RateLimiter> limiter = new Lazy<>(this::newLimiter);
@@ -96,6 +85,15 @@ public final class Ports {
         this.clock = new OffsetClock(settings.clockOffset());
         this.dynamo = new Lazy<>(() -> new DynamoDb(Clients.dynamoDb(), settings.environment()));
         this.feed = new Lazy<>(() -> new DynamoDbLiveFeed(dynamo.get(), settings.keepTracks(), clock));
+    }
+
+    private Stores openStores() {
+        return settings.keepsInPostgres()
+                ? PostgresStores.at(secret(DATABASE)
+                        .read()
+                        .orElseThrow(() -> new IllegalStateException("there is no " + settings.parameter(DATABASE)))
+                        .value())
+                : new DynamoDbStores(dynamo.get());
     }
 
     public Settings settings() {
@@ -114,50 +112,45 @@ public final class Ports {
         return secrets;
     }
 
-    /** Whether the tables answer. */
+    /** Whether the stores answer. */
     public boolean tablesAnswer() {
-        try {
-            dynamo.get().ping();
-            return true;
-        } catch (StoreUnavailableException away) {
-            return false;
-        }
+        return stores.get().answer();
     }
 
     public AccountRepository accounts() {
-        return new DynamoDbAccountRepository(dynamo.get());
+        return stores.get().accounts();
     }
 
     public TeamRepository teams() {
-        return new DynamoDbTeamRepository(dynamo.get());
+        return stores.get().teams();
     }
 
     public DeviceKeyRepository deviceKeys() {
-        return new DynamoDbDeviceKeyRepository(dynamo.get());
+        return stores.get().deviceKeys();
     }
 
     public RefreshTokenRepository refreshTokens() {
-        return new DynamoDbRefreshTokenRepository(dynamo.get());
+        return stores.get().refreshTokens();
     }
 
     public PrivacyLog privacyLog() {
-        return new DynamoDbPrivacyLog(dynamo.get());
+        return stores.get().privacyLog();
     }
 
     public LoginAttempts loginAttempts() {
-        return new DynamoDbLoginAttempts(dynamo.get());
+        return stores.get().loginAttempts();
     }
 
     public IdempotencyStore idempotency() {
-        return new DynamoDbIdempotencyStore(dynamo.get());
+        return stores.get().idempotency();
     }
 
     public RouteRepository routes() {
-        return new DynamoDbRouteRepository(dynamo.get());
+        return stores.get().routes();
     }
 
     public TaskRepository tasks() {
-        return new DynamoDbTaskRepository(dynamo.get());
+        return stores.get().tasks();
     }
 
     public TrackRepository tracks() {
@@ -169,11 +162,11 @@ public final class Ports {
     }
 
     public ReceiptRepository receipts() {
-        return new DynamoDbReceiptRepository(dynamo.get());
+        return stores.get().receipts();
     }
 
     public ReceiptFingerprints fingerprints() {
-        return new DynamoDbReceiptFingerprints(dynamo.get());
+        return stores.get().fingerprints();
     }
 
     /** One an instance: it bounds how many are made at a time. */
@@ -182,15 +175,15 @@ public final class Ports {
     }
 
     public ReportRepository reports() {
-        return new DynamoDbReportRepository(dynamo.get());
+        return stores.get().reports();
     }
 
     public WebhookRepository webhooks() {
-        return new DynamoDbWebhookRepository(dynamo.get());
+        return stores.get().webhooks();
     }
 
     public DeliveryRepository deliveries() {
-        return new DynamoDbDeliveryRepository(dynamo.get());
+        return stores.get().deliveries();
     }
 
     public PhotoStore photos() {

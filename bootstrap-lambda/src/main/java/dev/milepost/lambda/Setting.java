@@ -8,6 +8,9 @@ public enum Setting {
     ENVIRONMENT("", "what the names of tables begin with: milepost-dev"),
     BUCKET("", "where photos lie"),
     READING_QUEUE_URL("", "receipts that wait to be read"),
+    STORE(
+            "dynamodb",
+            "where all but tracks is kept: dynamodb, or postgres, at the address that the secret database says"),
     UPLOADS(
             "direct",
             "direct: positions are in their track when they are acknowledged; queued: they are in a queue then"),

@@ -41,6 +41,14 @@ public final class Settings {
         return required(Setting.READING_QUEUE_URL);
     }
 
+    boolean keepsInPostgres() {
+        return switch (required(Setting.STORE)) {
+            case "dynamodb" -> false;
+            case "postgres" -> true;
+            default -> throw wrong(Setting.STORE);
+        };
+    }
+
     String positionsQueueUrl() {
         return required(Setting.POSITIONS_QUEUE_URL);
     }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -65,15 +67,33 @@ final class Archive {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.setLevel(compression);
+            for (var folder : folders()) {
+                zip.putNextEntry(entry(folder));
+            }
             for (var file : files.entrySet()) {
-                var entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(ALWAYS);
-                zip.putNextEntry(entry);
+                zip.putNextEntry(entry(file.getKey()));
                 zip.write(file.getValue());
             }
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
+    }
+
+    /** Listed too, because whoever looks for resources by their folder, as Flyway does, finds it by its own entry. */
+    private SortedSet<String> folders() {
+        var folders = new TreeSet<String>();
+        for (var name : files.keySet()) {
+            for (var end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
+                folders.add(name.substring(0, end + 1));
+            }
+        }
+        return folders;
+    }
+
+    private static ZipEntry entry(String name) {
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(ALWAYS);
+        return entry;
     }
 }

@@ -76,7 +76,7 @@ record Artifacts(List<Path> classPath) {
                 new TesseractFiles(jars).addTo(layer);
                 yield layer.bytes();
             }
-            case LIBRARIES -> layer.bytesAsTheyAre();
+            case POSTGRES, LIBRARIES -> layer.bytesAsTheyAre();
         };
     }
 

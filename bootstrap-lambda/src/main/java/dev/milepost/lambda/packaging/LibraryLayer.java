@@ -9,6 +9,8 @@ import java.util.Locale;
 enum LibraryLayer {
     /** Tesseract and its way into Java. */
     TESSERACT("tess4j-", "lept4j-", "jna-", "jai-imageio-", "jbig2-", "tesseract-", "leptonica-"),
+    /** PostgreSQL, the way to it, and what brings its tables up to date. */
+    POSTGRES("postgresql-", "jdbi3-", "HikariCP-", "flyway-", "geantyref-"),
     /** Every other library. */
     LIBRARIES("");
 

@@ -49,6 +49,8 @@ final class ResourceTypes {
             "AWS::Lambda::Permission",
             "AWS::Lambda::Version",
             "AWS::Logs::LogGroup",
+            "AWS::RDS::DBProxy",
+            "AWS::RDS::DBProxyTargetGroup",
             "AWS::S3::Bucket",
             "AWS::S3::BucketPolicy",
             "AWS::SQS::Queue");

@@ -117,7 +117,7 @@ record TemplateChecks(Template template) {
                 .filter(text -> text.value().contains("arn:aws:")
                         || text.value().contains("arn:aws-cn:")
                         || text.value().contains("amazonaws.com")
-                                && !text.path().endsWith("/Principal"))
+                                && !text.path().contains("/Principal"))
                 .map(text -> text.path() + " is of one partition: " + text.value()
                         + "; write ${AWS::Partition} or ${AWS::URLSuffix}")
                 .toList();

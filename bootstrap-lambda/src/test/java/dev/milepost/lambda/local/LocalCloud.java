@@ -151,7 +151,7 @@ public final class LocalCloud implements AutoCloseable {
     private void declare(String name, JsonNode properties) {
         roles.add(name, stack.resolve(properties.at("/Policies/0/Statement")));
         var code = unpack(properties.path("CodeUri").stringValue(), "functions/" + name);
-        var layers = Stream.of("layers/core.zip", "layers/libraries.zip")
+        var layers = Stream.of("layers/core.zip", "layers/libraries.zip", "layers/postgres.zip")
                 .flatMap(layer -> jars(unpack(layer, layer.replace(".zip", "")).resolve("java/lib")));
         var classPath = Stream.of(Stream.of(code), layers, settings.runtime().stream())
                 .flatMap(part -> part)
@@ -208,8 +208,11 @@ public final class LocalCloud implements AutoCloseable {
                 new ZipInputStream(Files.newInputStream(settings.packaged().resolve(archive)))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var file = folder.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.copy(zip, file);
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.copy(zip, file);
+                }
             }
             return folder;
         } catch (IOException e) {
@@ -248,6 +251,11 @@ public final class LocalCloud implements AutoCloseable {
     /** Ends a function's process as if its machine were gone. */
     public void kill(String function) {
         functions.get(function).kill();
+    }
+
+    /** Keeps a secret in Parameter Store. */
+    public void putSecret(String name, String value) {
+        parameters.put("/milepost/dev/" + name, value);
     }
 
     /** Refuses every call about a table as one too many, until all is mended. */

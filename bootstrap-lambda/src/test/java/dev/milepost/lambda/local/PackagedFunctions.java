@@ -72,8 +72,10 @@ public final class PackagedFunctions {
                         Optional.empty(),
                         runtime(),
                         URI.create(TEXTRACT.baseUrl()),
-                        Map.of("CorsOrigins", ORIGIN, "AdminEmail", ADMIN_EMAIL),
-                        Map.of("MILEPOST_RATE_PER_SECOND", "0"),
+                        // Allowed to read where PostgreSQL is, and told to keep all in DynamoDB until a test says
+                        // otherwise.
+                        Map.of("CorsOrigins", ORIGIN, "AdminEmail", ADMIN_EMAIL, "Store", "postgres"),
+                        Map.of("MILEPOST_RATE_PER_SECOND", "0", "MILEPOST_STORE", "dynamodb"),
                         ADMIN_PASSWORD,
                         0));
                 Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));

@@ -91,8 +91,11 @@ class TesseractLayerTest {
         try (var zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var file = opt.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.copy(zip, file);
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.copy(zip, file);
+                }
             }
         }
     }

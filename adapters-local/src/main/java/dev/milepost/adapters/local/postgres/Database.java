@@ -65,8 +65,12 @@ public final class Database implements AutoCloseable {
         requireUsable(address);
         var pool = new HikariDataSource(configuration(address, connections));
         try {
+            // Not by the pool, which may have a single connection: Flyway takes two.
             Flyway.configure()
-                    .dataSource(pool)
+                    .dataSource(
+                            address.url(),
+                            address.user().orElse(null),
+                            address.password().orElse(null))
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
