@@ -1,0 +1,107 @@
+package dev.milepost.lambda.bench;
+
+import dev.milepost.lambda.local.FunctionProcess;
+import dev.milepost.lambda.local.FunctionProcess.Launch;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From the start of a function's process to its first answer. Each time in a new process, after one that is thrown away. */
+final class ColdStart {
+    /** A signed-in admin asks for the newest routes, which are read from DynamoDB. */
+    private static final byte[] EVENT = """
+            {"version": "2.0", "rawPath": "/api/v1/routes", "rawQueryString": "", "headers": {},
+             "requestContext": {"stage": "$default", "http": {"method": "GET", "sourceIp": "127.0.0.1"},
+             "authorizer": {"lambda": {"result": "known", "account": "bench", "role": "ADMIN", "session": "bench"}}},
+             "isBase64Encoded": false}
+            """.getBytes(StandardCharsets.UTF_8);
+
+    private static final int MOST_TRIES = 5;
+
+    private final Launch launch;
+    private final StartMode mode;
+    private final Path archive;
+
+    /**
+     * @param launch whose flags are of no account
+     * @param archives where classes and code are kept from the run that trains
+     */
+    ColdStart(Launch launch, StartMode mode, Path archives, String name) {
+        this.launch = launch;
+        this.mode = mode;
+        this.archive = archives.resolve(name + "-" + mode.name());
+    }
+
+    /** Milliseconds of each of so many starts, in order. */
+    double[] measure(int times) {
+        if (mode.isTrained() && !Files.exists(archive)) {
+            train();
+        }
+        once(mode.measured(archive));
+        var took = new double[times];
+        for (var i = 0; i < times; i++) {
+            took[i] = once(mode.measured(archive));
+        }
+        Arrays.sort(took);
+        return took;
+    }
+
+    /** An archive is written when the process is told to end. */
+    private void train() {
+        try (var process = new FunctionProcess(with(launch, List.of(), mode.training(archive)))) {
+            checked(process.invoke(EVENT));
+            process.terminate();
+        }
+        if (!Files.exists(archive)) {
+            throw new IllegalStateException(mode.label() + " wrote no archive of " + launch.handler());
+        }
+    }
+
+    /** On a busy machine a first call may take longer than the function waits for DynamoDB: that start doesn't count. */
+    private double once(List<String> flags) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return start(flags);
+            } catch (IllegalStateException refused) {
+                if (tries == MOST_TRIES) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private double start(List<String> flags) {
+        try (var process = new FunctionProcess(with(launch, launch.prefix(), flags))) {
+            var start = System.nanoTime();
+            checked(process.invoke(EVENT));
+            return (System.nanoTime() - start) / 1e6;
+        }
+    }
+
+    private static void checked(byte[] answer) {
+        var text = new String(answer, StandardCharsets.UTF_8);
+        if (!text.replace(" ", "").contains("\"statusCode\":200")) {
+            throw new IllegalStateException("the function answered " + text);
+        }
+    }
+
+    /** Flags are given on the command line alone. */
+    private static Launch with(Launch launch, List<String> prefix, List<String> flags) {
+        return new Launch(
+                launch.handler(),
+                prefix,
+                flags,
+                launch.classPath(),
+                () -> {
+                    var environment = new HashMap<>(launch.environment().get());
+                    environment.remove("JAVA_TOOL_OPTIONS");
+                    return Map.copyOf(environment);
+                },
+                launch.timeout(),
+                launch.log());
+    }
+}
