@@ -24,6 +24,7 @@ public final class BenchCommand {
         this.progress = progress;
         this.reading = reading;
         benchmarks.put("ingest", new IngestBench());
+        benchmarks.put("crash", new CrashBench());
         benchmarks.put("claim", new ClaimBench());
         benchmarks.put("live", new LiveBench());
         benchmarks.put("reload", new ReloadBench());

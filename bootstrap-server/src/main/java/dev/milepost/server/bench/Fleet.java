@@ -25,7 +25,6 @@ record Fleet(int couriers, List<String> tasks) {
     static Fleet of(URI server, int couriers, int tasks) {
         var admin = admin(server);
         IntStream.range(0, couriers)
-                .parallel()
                 .forEach(i -> admin.post(
                                 "/accounts",
                                 Map.of("email", email(i), "name", "C" + i, "role", "COURIER", "password", PASSWORD))
@@ -75,7 +74,6 @@ record Fleet(int couriers, List<String> tasks) {
     /** Clients of the couriers. */
     List<Api> signIn(URI server) {
         return IntStream.range(0, couriers)
-                .parallel()
                 .mapToObj(i -> Api.of(server).signIn(email(i), PASSWORD))
                 .toList();
     }

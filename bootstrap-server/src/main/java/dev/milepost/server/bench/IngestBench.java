@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,10 +14,11 @@ import java.util.Map;
  * server answers when nothing is to be done, and what PostgreSQL takes without a server in front.
  */
 final class IngestBench implements Benchmark {
-    private static final int COURIERS = 50;
+    private static final int COURIERS = 10;
     private static final int TASKS = 500;
+    private static final int FEW = 50;
     private static final Duration HISTORY = Duration.ofDays(10);
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final Duration MEASURED = Duration.ofSeconds(5);
     private static final double HALF = 0.5;
 
@@ -38,7 +40,7 @@ final class IngestBench implements Benchmark {
             run.warmUp();
             for (var points : new int[] {1, 6, 100}) {
                 var floor = floors.of(points);
-                for (var connections : new int[] {50, TASKS}) {
+                for (var connections : new int[] {FEW, TASKS}) {
                     run.measure(connections, points, floor);
                 }
             }
@@ -56,7 +58,7 @@ final class IngestBench implements Benchmark {
     private static double noOp(PackagedServer server, Figures figures) {
         figures.doing("no-op calls");
         var nothing = new NoOp(server.address());
-        var result = Load.asMuchAsGoes(server.address(), COURIERS, nothing).run(Duration.ofSeconds(6), MEASURED);
+        var result = Load.asMuchAsGoes(server.address(), FEW, nothing).run(Duration.ofSeconds(6), MEASURED);
         figures.add(Figure.of("floor: no-op GET, 50 connections", "calls/s", result.perSecond())
                 .with("p50 ms", result.p50())
                 .with("p99 ms", result.p99()));
@@ -85,6 +87,7 @@ final class IngestBench implements Benchmark {
     private static final class Run {
         private final PackagedServer server;
         private final Fleet fleet;
+        private final List<Api> couriers;
         private final Figures figures;
         private final Instant from;
         private long steps;
@@ -92,20 +95,22 @@ final class IngestBench implements Benchmark {
         Run(PackagedServer server, Fleet fleet, Figures figures, Instant from) {
             this.server = server;
             this.fleet = fleet;
+            this.couriers = fleet.signIn(server.address());
             this.figures = figures;
             this.from = from;
         }
 
         void warmUp() {
             figures.doing("warming up");
-            load(COURIERS, 6, Duration.ofSeconds(8), Duration.ofSeconds(1));
+            load(FEW, 6, Duration.ofSeconds(8), Duration.ofSeconds(1));
         }
 
         void measure(int connections, int points, double floor) {
             var name = points + " a call, " + connections + " connections";
             figures.doing(name);
+            load(connections, points, Duration.ZERO, connections > FEW ? WARM_UP.multipliedBy(2) : WARM_UP);
             var before = Usage.of(server);
-            var most = load(connections, points, WARM_UP, MEASURED);
+            var most = load(connections, points, Duration.ZERO, MEASURED);
             var after = Usage.of(server);
             var uploads = uploads(points);
             var half = Load.steady(server.address(), connections, uploads, HALF * most.perSecond())
@@ -119,6 +124,7 @@ final class IngestBench implements Benchmark {
                     .with("p99 ms at half load", half.p99())
                     .with("server cores", after.programCores(before))
                     .with("database cores", after.databaseCores(before))
+                    .with("CPU us a call, all three", after.microsecondsACall(before, most.answers()))
                     .with("server MB", Usage.residentMegabytes(server)));
         }
 
@@ -132,13 +138,13 @@ final class IngestBench implements Benchmark {
         }
 
         private Uploads uploads(int points) {
-            return new Uploads(server.address(), fleet, from, steps, points);
+            return new Uploads(fleet, couriers, from, steps, points);
         }
 
-        private static void requireNoFailures(Load.Result result) {
+        private void requireNoFailures(Load.Result result) {
             if (result.failures() > 0 || result.answers() == 0) {
-                throw new IllegalStateException(
-                        result.answers() + " uploads were taken and " + result.failures() + " weren't");
+                throw new IllegalStateException(result.answers() + " uploads were taken and " + result.failures()
+                        + " weren't; the server says:\n" + server.lastLines());
             }
         }
     }

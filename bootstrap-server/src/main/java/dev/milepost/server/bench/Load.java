@@ -118,19 +118,17 @@ final class Load {
 
         private void serve(SelectionKey key, Schedule schedule) throws IOException {
             var connection = (LoadConnection) key.attachment();
-            switch (connection.proceed(key)) {
-                case UNFINISHED -> {}
-                case ANSWERED -> {
+            try {
+                if (connection.proceed(key)) {
                     count(connection);
                     schedule.free(connection);
-                    if (connection.finished()) {
-                        drop(connection);
-                    }
                 }
-                case BROKEN -> {
-                    failures++;
+                if (connection.finished()) {
                     drop(connection);
                 }
+            } catch (IOException broken) {
+                failures++;
+                drop(connection);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.milepost.server.bench;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -30,13 +31,6 @@ final class LoadConnection {
     private boolean finished;
     private long dueAt;
     private int status;
-
-    /** What became of it by now. */
-    enum State {
-        UNFINISHED,
-        ANSWERED,
-        BROKEN
-    }
 
     LoadConnection(int number, InetSocketAddress server, Selector selector, Requests requests) throws IOException {
         this.number = number;
@@ -94,30 +88,26 @@ final class LoadConnection {
         key.interestOps(out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
 
-    /** Writes and reads what goes. */
-    State proceed(SelectionKey ready) {
-        try {
-            if (ready.isWritable()) {
-                flush();
-            }
-            return ready.isReadable() ? read() : State.UNFINISHED;
-        } catch (IOException gone) {
-            return State.BROKEN;
+    /** Writes and reads what goes. @return whether the answer is complete now */
+    boolean proceed(SelectionKey ready) throws IOException {
+        if (ready.isWritable()) {
+            flush();
         }
+        return ready.isReadable() && read();
     }
 
-    private State read() throws IOException {
+    private boolean read() throws IOException {
         if (channel.read(in) < 0) {
-            return State.BROKEN;
+            throw new EOFException("the server has closed the connection");
         }
         int head = find(END_OF_HEAD, in.position());
         if (head < 0 || in.position() < head + END_OF_HEAD.length + length(head)) {
-            return State.UNFINISHED;
+            return false;
         }
         status = number(STATUS_AT);
         busy = false;
         requests.answered(number, status);
-        return State.ANSWERED;
+        return true;
     }
 
     private int length(int head) {

@@ -146,6 +146,13 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
+    /** The end of what it has printed and logged. */
+    String lastLines() {
+        synchronized (lines) {
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        }
+    }
+
     /** Waits for its end. @return its exit code */
     public int exitCode() {
         try {

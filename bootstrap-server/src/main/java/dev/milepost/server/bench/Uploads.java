@@ -1,12 +1,12 @@
 package dev.milepost.server.bench;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
@@ -24,22 +24,22 @@ final class Uploads implements Requests {
     private final int points;
     private final long[] next;
     private final long[] acknowledged;
+    private final AtomicLong all = new AtomicLong();
     private final long firstMillis;
     private final ByteBuffer body;
     private long dayShown = -1;
     private byte[] day = new byte[0];
 
     /**
+     * @param couriers of the fleet, signed in
      * @param from when the first position of every task is recorded
      * @param firstStep how many positions each task has before these
      * @param points a request
      */
-    Uploads(URI server, Fleet fleet, Instant from, long firstStep, int points) {
-        var tokens = fleet.signIn(server).stream()
-                .map(api -> api.token().orElseThrow())
-                .toList();
+    Uploads(Fleet fleet, List<Api> couriers, Instant from, long firstStep, int points) {
         this.heads = IntStream.range(0, fleet.tasks().size())
-                .mapToObj(i -> head(server, fleet.tasks().get(i), tokens.get(i % tokens.size())))
+                .mapToObj(i ->
+                        head(couriers.get(i % couriers.size()), fleet.tasks().get(i)))
                 .toList();
         this.points = points;
         this.next = new long[heads.size()];
@@ -48,15 +48,31 @@ final class Uploads implements Requests {
         this.body = ByteBuffer.allocate(100 + points * LONGEST_POINT);
     }
 
-    private static byte[] head(URI server, String task, String token) {
-        return bytes("POST /api/v1/tasks/" + task + "/positions HTTP/1.1\r\nHost: " + server.getAuthority()
-                + "\r\nAuthorization: Bearer " + token
+    private static byte[] head(Api courier, String task) {
+        return bytes("POST /api/v1/tasks/" + task + "/positions HTTP/1.1\r\nHost: "
+                + courier.server().getAuthority() + "\r\nAuthorization: Bearer "
+                + courier.token().orElseThrow()
                 + "\r\nContent-Type: application/json\r\nContent-Length: ");
     }
 
     /** The positions acknowledged by now, by task. */
     long[] acknowledged() {
         return acknowledged.clone();
+    }
+
+    /** All acknowledged positions by now; for any thread. */
+    long allAcknowledged() {
+        return all.get();
+    }
+
+    /** No position is recorded before. */
+    long firstMillis() {
+        return firstMillis;
+    }
+
+    /** The acknowledged positions of a task are recorded before, and no others are. */
+    long millisAfter(int task) {
+        return firstMillis + acknowledged[task] * STEP_MILLIS;
     }
 
     /** The largest number of positions that any task was sent. */
@@ -85,6 +101,7 @@ final class Uploads implements Requests {
     public void answered(int connection, int status) {
         if (status == 200) {
             acknowledged[connection] += points;
+            all.addAndGet(points);
         }
     }
 

@@ -13,12 +13,17 @@ import java.util.List;
  * @param at by {@link System#nanoTime}
  * @param program processor time of its process
  * @param database processor time of the processes of its database
+ * @param generator processor time of this process, which makes the load
  */
-record Usage(long at, Duration program, Duration database) {
+record Usage(long at, Duration program, Duration database, Duration generator) {
     private static final double KILOBYTES = 1024;
 
     static Usage of(PackagedServer server) {
-        return new Usage(System.nanoTime(), cpu(List.of(server.program())), cpu(server.database()));
+        return new Usage(
+                System.nanoTime(),
+                cpu(List.of(server.program())),
+                cpu(server.database()),
+                cpu(List.of(ProcessHandle.current())));
     }
 
     private static Duration cpu(Collection<ProcessHandle> processes) {
@@ -35,6 +40,14 @@ record Usage(long at, Duration program, Duration database) {
     /** How many cores the database kept busy since. */
     double databaseCores(Usage before) {
         return cores(database.minus(before.database), before);
+    }
+
+    /** Processor time that the program, its database and this process have used since, in microseconds for each of so many calls. */
+    double microsecondsACall(Usage before, int calls) {
+        var used = program.minus(before.program)
+                .plus(database.minus(before.database))
+                .plus(generator.minus(before.generator));
+        return used.toNanos() / 1e3 / calls;
     }
 
     private double cores(Duration used, Usage before) {

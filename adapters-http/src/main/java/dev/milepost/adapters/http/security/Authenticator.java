@@ -12,8 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds out who sends a request: by a bearer token, or by basic authentication with e-mail address and device key. Whether the account
@@ -26,6 +30,7 @@ public final class Authenticator implements IdentityCheck {
 
     private static final int REMEMBERED = 20_000;
     private static final int MAX_BASIC = 1_000;
+    private static final int LOOK_UPS = 64;
 
     private final TokenVerifier tokens;
     private final AccountRepository accounts;
@@ -33,6 +38,8 @@ public final class Authenticator implements IdentityCheck {
     private final DeviceKeyCheck deviceKeys;
     private final InstantSource clock;
     private final ExpiringMap<String, Identity> known;
+    private final List<Lock> lookUps =
+            Stream.<Lock>generate(ReentrantLock::new).limit(LOOK_UPS).toList();
 
     public Authenticator(
             TokenVerifier tokens,
@@ -106,6 +113,17 @@ public final class Authenticator implements IdentityCheck {
         if (identity.isPresent()) {
             return identity;
         }
+        var lock = lookUps.get(Math.floorMod(key.hashCode(), LOOK_UPS));
+        lock.lock();
+        try {
+            // Of the many requests that a busy sender has under way, one looks it up.
+            return known.get(key).or(() -> lookedUp(key, lookUp));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Identity> lookedUp(String key, Supplier<Optional<Identity>> lookUp) {
         var found = lookUp.get();
         found.ifPresent(now -> known.put(key, now, clock.instant().plus(RECHECK)));
         return found;

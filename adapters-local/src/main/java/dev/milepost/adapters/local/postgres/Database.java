@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int OLDEST_VERSION = 14;
+    private static final int WRITERS = 4;
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 60;
     private static final long WAIT_FOR_CONNECTION_MILLIS = 3_000;
@@ -49,9 +51,11 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Optional<Database> forWriters;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Optional<Database> forWriters) {
         this.pool = pool;
+        this.forWriters = forWriters;
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new StorableText());
     }
 
@@ -64,6 +68,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddress address, int connections) {
         requireUsable(address);
         var pool = new HikariDataSource(configuration(address, connections));
+        var writers = new HikariDataSource(configuration(address, WRITERS));
         try {
             // Not by the pool, which may have a single connection: Flyway takes two.
             Flyway.configure()
@@ -74,8 +79,9 @@ public final class Database implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new Database(pool);
+            return new Database(pool, Optional.of(new Database(writers, Optional.empty())));
         } catch (FlywayException e) {
+            writers.close();
             pool.close();
             throw new StartupException(
                     Reason.DATABASE_NOT_MIGRATED,
@@ -201,9 +207,15 @@ public final class Database implements AutoCloseable {
                 || state != null && (state.equals(READ_ONLY) || UNAVAILABLE.contains(state.substring(0, 2)));
     }
 
+    /** The same database by connections of their own, for those who write what many wait for: they never wait behind these. */
+    Database forWriters() {
+        return forWriters.orElse(this);
+    }
+
     /** Closes the connections; the server goes on. */
     @Override
     public void close() {
+        forWriters.ifPresent(Database::close);
         pool.close();
     }
 }

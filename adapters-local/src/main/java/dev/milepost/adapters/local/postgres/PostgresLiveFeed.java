@@ -68,7 +68,7 @@ public final class PostgresLiveFeed implements LiveFeed, AutoCloseable {
                 .values()
                 .stream()
                 .toList();
-        var published = database.transaction(handle -> {
+        var published = database.forWriters().transaction(handle -> {
             var last = nextChange(handle, newest.size());
             return handle.createQuery("""
                             insert into live_progress as known (task_id, change, started, fixes, progress)

@@ -81,7 +81,7 @@ public final class PostgresTrackRepository implements TrackRepository, AutoClose
     }
 
     private List<Fate> write(List<Upload> batch) {
-        return database.with(handle -> {
+        return database.forWriters().with(handle -> {
             var tasks = batch.stream().map(Upload::task).collect(Collectors.toSet());
             return new TrackBatch(batch, numbers.of(tasks, handle)).write(handle.getConnection());
         });
