@@ -8,7 +8,7 @@ import dev.milepost.domain.tracking.FixIntake;
 import java.util.List;
 
 /** Takes a courier's positions for a task: at once ({@link RecordFixes}), or by way of a queue ({@link QueueFixes}). */
-public interface PositionIntake {
+public sealed interface PositionIntake permits RecordFixes, QueueFixes {
     /** Answers when they are durable. Refused if the task isn't this courier's or was never started. */
     Outcome<Recorded> record(TaskId id, List<Fix> fixes, AccountId courier);
 

@@ -26,13 +26,18 @@ public final class RaiseAlerts {
     private final AlertRules rules;
     private final InstantSource clock;
     private final Map<TaskId, Running> running = new HashMap<>();
-    private Optional<String> cursor = Optional.empty();
+    private final Seen seen = new Seen();
 
     public RaiseAlerts(TaskRepository tasks, LiveFeed feed, AlertRules rules, InstantSource clock) {
         this.tasks = tasks;
         this.feed = feed;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /** Up to where changes of the feed have been seen; empty before the first look. */
+    private static final class Seen {
+        private Optional<String> upTo = Optional.empty();
     }
 
     /** @param known the task in its newest state */
@@ -49,8 +54,8 @@ public final class RaiseAlerts {
     /** @return of how many tasks the alerts have changed */
     public synchronized int raise() {
         var now = clock.instant();
-        var changes = cursor.flatMap(feed::since).orElseGet(this::startAnew);
-        cursor = Optional.of(changes.cursor());
+        var changes = seen.upTo.flatMap(feed::since).orElseGet(this::startAnew);
+        seen.upTo = Optional.of(changes.cursor());
         var changed = 0;
         for (var change : changes.changes()) {
             changed += change.progress().hasEnded() ? ended(change, now) : takeUp(change);

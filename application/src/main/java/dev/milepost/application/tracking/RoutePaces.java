@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How fast couriers get on along each route, by the summaries of the tasks that were lately completed there. Kept in memory and made anew
@@ -25,7 +26,7 @@ public final class RoutePaces {
 
     private final ReportRepository reports;
     private final InstantSource clock;
-    private volatile Map<RouteId, UsualPace> usual = Map.of();
+    private final Map<RouteId, UsualPace> usual = new ConcurrentHashMap<>();
 
     public RoutePaces(ReportRepository reports, InstantSource clock) {
         this.reports = reports;
@@ -57,7 +58,8 @@ public final class RoutePaces {
         }
         var medians = new HashMap<RouteId, UsualPace>();
         paces.forEach((route, of) -> UsualPace.of(of).ifPresent(median -> medians.put(route, median)));
-        usual = Map.copyOf(medians);
+        usual.keySet().retainAll(medians.keySet());
+        usual.putAll(medians);
     }
 
     /** Whether the courier went the whole way while being heard. */

@@ -24,7 +24,7 @@ final class LiveBench implements Benchmark {
             figures.doing(TASKS + " tasks are claimed and started");
             var fleet = Fleet.of(server.address(), COURIERS, TASKS);
             fleet.start(server.address());
-            var sent = new SentUploads(new Uploads(server.address(), fleet, Instant.now(), 0, 1), TASKS);
+            var sent = new SentUploads(new Uploads(fleet, fleet.signIn(server.address()), Instant.now(), 0, 1), TASKS);
             var token = Fleet.admin(server.address()).token().orElseThrow();
             try (var viewers = LiveViewers.open(server.address(), token, VIEWERS, fleet.tasks(), sent)) {
                 figures.doing("a position a task every " + EVERY.toSeconds() + " s, " + VIEWERS + " watch");
