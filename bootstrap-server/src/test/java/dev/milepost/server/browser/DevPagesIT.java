@@ -51,7 +51,7 @@ class DevPagesIT {
 
             copy.replace(STYLES, ":root", ":root { --edited: yes; } :root");
             page.waitForFunction(
-                    "getComputedStyle(document.documentElement).getPropertyValue('--edited').trim() === 'yes'");
+                    "() => getComputedStyle(document.documentElement).getPropertyValue('--edited').trim() === 'yes'");
             Files.writeString(
                     copy.file("adapters-local/src/main/resources/db/migration/V9999__edited.sql"),
                     "create table edited (id int);");
