@@ -14,7 +14,7 @@ enum StartMode {
     AOT(List.of(), "-XX:AOTCacheOutput=", "-XX:AOTCache="),
     AOT_TIER_1(List.of("-XX:TieredStopAtLevel=1"), "-XX:AOTCacheOutput=", "-XX:AOTCache=");
 
-    private static final List<String> ALWAYS = List.of("-XX:+UseSerialGC", "-Xmx400m", "-Xshare:auto", "-Xlog:disable");
+    private static final List<String> ALWAYS = List.of("-XX:+UseSerialGC", "-Xmx400m", "-Xlog:disable");
 
     private final List<String> flags;
     private final String train;
