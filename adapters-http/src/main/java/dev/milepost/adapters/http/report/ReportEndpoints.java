@@ -78,7 +78,9 @@ public final class ReportEndpoints {
     }
 
     private static Map<String, String> formats() {
-        var formats = new LinkedHashMap<>(Map.of("json", MediaTypes.JSON, "csv", MediaTypes.CSV));
+        var formats = new LinkedHashMap<String, String>();
+        formats.put("json", MediaTypes.JSON);
+        formats.put("csv", MediaTypes.CSV);
         Arrays.stream(ReportFormat.values()).forEach(format -> formats.put(format.word(), format.mediaType()));
         return formats;
     }

@@ -2,7 +2,6 @@ package dev.milepost.adapters.aws.dynamodb;
 
 import static dev.milepost.testing.Reports.SHANGHAI;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.milepost.application.fake.ManualClock;
 import dev.milepost.application.report.CloseReports;
@@ -20,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A month of a thousand couriers. It takes minutes to fill DynamoDB Local with it, so only {@code -Dmilepost.bench=true} does. */
-class ReportOfAMonthTest {
+/** A month of a thousand couriers. It takes minutes to fill DynamoDB Local with it: {@code -Dtest=ReportOfAMonthBench} runs it. */
+class ReportOfAMonthBench {
     private static final int COURIERS = 1_000;
     private static final int TASKS = 22 * COURIERS;
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -31,7 +30,6 @@ class ReportOfAMonthTest {
 
     @Test
     void aMonthOfAThousandCouriersIsClosedWithinOneFunction() {
-        assumeThat(Boolean.getBoolean("milepost.bench")).isTrue();
         var db = TestTables.of(Table.values());
         fill(db);
         var clock = new ManualClock(ENDS.minusSeconds(60));
