@@ -71,6 +71,7 @@ public abstract class MainJob {
             }
             routeId = design(admin, planned);
             first = raceFor(publish(admin, routeId, "12.50"), server, couriers);
+            couriers.remove(first.courier());
             second = claimAndStart(publish(admin, routeId, "20.00"), server, couriers.getFirst());
             system.stop();
         }
