@@ -33,7 +33,7 @@ public final class DevServer {
                 database.stream().skip(2).findFirst());
         var shared = new ServeCommand.Shared(folder, address, port, pages, status);
         var server = new ServeCommand(Settings.of(arguments, environment), System.out, Optional.of(shared));
-        server.startShared();
+        server.startWhole();
         return server::closeAll;
     }
 }

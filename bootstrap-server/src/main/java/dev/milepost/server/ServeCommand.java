@@ -80,18 +80,13 @@ final class ServeCommand {
     /** Serves until SIGTERM or Ctrl-C. @return true */
     boolean run() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        try {
-            start();
-        } catch (RuntimeException failed) {
-            closeAll();
-            throw failed;
-        }
+        startWhole();
         waitForever();
         return true;
     }
 
-    /** Starts beside the server that this one follows; nothing is left open if that fails. */
-    void startShared() {
+    /** Nothing is left open if it fails. */
+    void startWhole() {
         try {
             start();
         } catch (RuntimeException failed) {

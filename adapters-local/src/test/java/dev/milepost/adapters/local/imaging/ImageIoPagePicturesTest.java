@@ -3,6 +3,7 @@ package dev.milepost.adapters.local.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.milepost.adapters.local.tesseract.Samples;
 import dev.milepost.application.contract.PagePicturesContract;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.PagePictures;
@@ -54,7 +55,7 @@ class ImageIoPagePicturesTest implements PagePicturesContract {
     void anOrientationIsUndoneAndTheFrameLiesAroundTheMark(int orientation, int width, int height, int left, int top)
             throws IOException {
         var mark = orientation < 5 ? new Box(left, top, 20, 10) : new Box(left, top, 10, 20);
-        var photo = new Document(withOrientation(encoded(marked(), "jpeg"), orientation), MediaType.JPEG);
+        var photo = new Document(Samples.withOrientation(encoded(marked(), "jpeg"), orientation), MediaType.JPEG);
 
         var shown = decoded(pictures.framed(photo, 1, List.of(mark)).orElseThrow());
 
@@ -130,53 +131,6 @@ class ImageIoPagePicturesTest implements PagePicturesContract {
             document.save(bytes);
             return bytes.toByteArray();
         }
-    }
-
-    /** Puts an EXIF segment with nothing but the orientation behind the file's first two bytes. */
-    private static byte[] withOrientation(byte[] jpeg, int orientation) {
-        byte[] exif = {
-            (byte) 0xff,
-            (byte) 0xe1,
-            0,
-            34,
-            'E',
-            'x',
-            'i',
-            'f',
-            0,
-            0,
-            'M',
-            'M',
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            1,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            (byte) orientation,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0
-        };
-        var whole = new byte[jpeg.length + exif.length];
-        System.arraycopy(jpeg, 0, whole, 0, 2);
-        System.arraycopy(exif, 0, whole, 2, exif.length);
-        System.arraycopy(jpeg, 2, whole, 2 + exif.length, jpeg.length - 2);
-        return whole;
     }
 
     private static boolean isFrame(BufferedImage image, int x, int y) {

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Files for the tests here. */
-final class Samples {
+public final class Samples {
     private static final byte[] ADOBE_CMYK = {
         (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
     };
@@ -117,7 +117,7 @@ final class Samples {
     }
 
     /** With an EXIF segment that holds the orientation alone. */
-    static byte[] withOrientation(byte[] jpeg, int orientation) {
+    public static byte[] withOrientation(byte[] jpeg, int orientation) {
         byte[] exif = {
             (byte) 0xff,
             (byte) 0xe1,
