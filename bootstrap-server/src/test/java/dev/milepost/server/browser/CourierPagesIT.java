@@ -92,7 +92,7 @@ class CourierPagesIT {
             page.waitForFunction("() => navigator.serviceWorker.controller !== null");
 
             page.context().setOffline(true);
-            driveUntil(page, "() => Number(document.querySelector('[data-unsent]').dataset.unsent) >= 5");
+            driveUntil(page, "() => Number(document.querySelector('[data-unsent]').dataset.unsent) >= 2");
             assertThat(page.locator("main")).containsText("No connection");
             var queued = queued(page);
             page.reload();

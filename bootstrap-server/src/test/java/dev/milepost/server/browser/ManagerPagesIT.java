@@ -4,40 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What admins and managers do at a desk: draw, publish, watch, decide; with many couriers, bad names and a server that goes away. */
+/** What admins and managers do at a desk: draw, publish, watch, decide; with bad names and a server that goes away. */
 class ManagerPagesIT {
-    private static final int MANY = 1000;
-    /** Counts for eight seconds. @see #aThousandCouriersMoveSmoothly */
-    private static final String FRAMES_A_SECOND = """
-            () => new Promise((resolve) => {
-              const start = performance.now();
-              let frames = 0;
-              const frame = () => {
-                frames++;
-                const passed = performance.now() - start;
-                if (passed < 8000) requestAnimationFrame(frame);
-                else resolve((1000 * frames) / passed);
-              };
-              requestAnimationFrame(frame);
-            })""";
-
     @TempDir
     private static Path folder;
 
@@ -178,22 +158,6 @@ class ManagerPagesIT {
     }
 
     @Test
-    void aThousandCouriersMoveSmoothly() {
-        try (var page = manager()) {
-            // Without a socket the page asks.
-            page.routeWebSocket("**/api/v1/live**", WebSocketRoute::close);
-            page.route("**/api/v1/live**", ManagerPagesIT::answerMany);
-            page.reload();
-            assertThat(page.locator("mp-live-list .chip").first()).containsText("1000");
-
-            var frames = ((Number) page.evaluate(FRAMES_A_SECOND)).doubleValue();
-
-            Screenshots.take(page, "live-thousand", Look.DESKTOP);
-            assertThat(frames).as("frames a second with %s couriers", MANY).isGreaterThanOrEqualTo(30);
-        }
-    }
-
-    @Test
     void theFirstViewIsLight() {
         try (var page = manager()) {
             page.waitForSelector(".ol-scale-line-inner");
@@ -204,24 +168,6 @@ class ManagerPagesIT {
 
             assertThat(scripts).as("bytes of script, compressed").isLessThan(400_000);
         }
-    }
-
-    /** As many couriers as a large fleet has, somewhere else at every look. */
-    private static void answerMany(Route route) {
-        var now = Instant.now();
-        var items = IntStream.range(0, MANY).mapToObj(i -> progress(i, now)).collect(Collectors.joining(",", "[", "]"));
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody("{\"items\":" + items + ",\"cursor\":\"c\"}"));
-    }
-
-    private static String progress(int i, Instant now) {
-        var lat = 45 + (i % 40) * 0.01 + now.getEpochSecond() % 60 * 0.0002;
-        var lon = 13 + (i / 40) * 0.02;
-        return """
-                {"taskId":"t%d","title":"Round %d","courierId":"c%d","status":"STARTED","position":{"lat":%f,"lon":%f},"recordedAt":"%s",
-                "accuracyMetres":5,"battery":80,"alongMetres":500,"lengthMetres":1000,"fraction":0.5,"speed":8,"etaSeconds":60,"etaConfidence":"HIGH",
-                "offRoute":%s,"offRouteMetres":3,"offRouteEpisodes":[],"signal":"LIVE","stationarySince":null,"checkpoints":[],"distanceMetres":500,"alerts":[]}""".formatted(i, i, i, lat, lon, now, i % 50 == 0);
     }
 
     private static Page admin() {
