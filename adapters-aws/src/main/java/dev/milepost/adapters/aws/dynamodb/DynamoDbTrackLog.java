@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Fixes and the progress that comes of them in one conditional write: they share an item. Fixes of earlier ten minutes than the newest,
- * or of more than ten minutes, are written chunk by chunk, and the progress after them.
+ * of more than ten minutes, or too many, are written chunk by chunk, and the progress after them.
  */
 public final class DynamoDbTrackLog implements TrackLog {
     private final TrackChunks chunks;
@@ -39,7 +39,7 @@ public final class DynamoDbTrackLog implements TrackLog {
                 .orElseGet(() -> apart.append(task, fixes, progressing));
     }
 
-    /** Empty if the fixes are of earlier ten minutes than the newest. */
+    /** Empty if the fixes are of earlier ten minutes than the newest, or more than its item has room for. */
     private Optional<Logged.Done> append(TaskId task, long span, List<Fix> fixes, Progressing progressing) {
         return Backoff.retry("adding to a track", () -> {
             var current = chunks.current(task);
@@ -48,6 +48,9 @@ public final class DynamoDbTrackLog implements TrackLog {
             }
             var known = current.fixesOf(span);
             var added = TrackChunks.missing(known, fixes);
+            if (known.fixes().size() + added.size() > TrackItems.MOST_FIXES) {
+                return Optional.of(Optional.empty());
+            }
             var progress = progressing.advance(current.progress(), added);
             var logged = new Logged.Done(new AppendResult(added, fixes.size() - added.size()), progress);
             if (added.isEmpty()) {

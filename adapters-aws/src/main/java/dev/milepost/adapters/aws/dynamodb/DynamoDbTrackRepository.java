@@ -42,7 +42,7 @@ public final class DynamoDbTrackRepository implements TrackRepository {
         var newest = bySpan.pollLastEntry();
         // The newest first: whatever is older than the current chunk from then on belongs to an earlier one for good.
         var stored = new ArrayList<>(appendNewest(task, newest.getKey(), newest.getValue()));
-        bySpan.forEach((span, older) -> stored.addAll(chunks.merge(TrackItems.earlierKey(task, span), older)));
+        bySpan.forEach((span, older) -> stored.addAll(chunks.merge(task, span, older)));
         return new AppendResult(stored, fixes.size() - stored.size());
     }
 
@@ -56,16 +56,26 @@ public final class DynamoDbTrackRepository implements TrackRepository {
         return Backoff.retry("adding to a track", () -> {
             var current = chunks.current(task);
             if (span < current.span()) {
-                return Optional.of(chunks.merge(TrackItems.earlierKey(task, span), fixes));
+                return Optional.of(chunks.merge(task, span, fixes));
             }
             var known = current.fixesOf(span);
-            var added = TrackChunks.missing(known, fixes);
+            var missing = TrackChunks.missing(known, fixes);
+            var room = TrackItems.MOST_FIXES - known.fixes().size();
+            var added = missing.subList(0, Math.min(missing.size(), room));
             if (added.isEmpty()) {
-                return Optional.of(added);
+                return Optional.of(chunks.merge(task, span, missing));
             }
             chunks.retire(current, span);
-            return chunks.replace(current.withFixes(span, known.with(added))) ? Optional.of(added) : Optional.empty();
+            return chunks.replace(current.withFixes(span, known.with(added)))
+                    ? Optional.of(with(added, task, span, missing.subList(added.size(), missing.size())))
+                    : Optional.empty();
         });
+    }
+
+    /** With those for which the newest item has no room: it stays full, and they lie where its own fixes will. */
+    private List<Fix> with(List<Fix> added, TaskId task, long span, List<Fix> rest) {
+        return Stream.concat(added.stream(), chunks.merge(task, span, rest).stream())
+                .toList();
     }
 
     /** With what else lies in the task's partition: the progress that was made of the fixes, and who was on which way. */
@@ -88,14 +98,13 @@ public final class DynamoDbTrackRepository implements TrackRepository {
         }
         // In this order: fixes that move from the one to the other are then met twice rather than not at all.
         var current = chunks.current(task).fixes().fixes();
-        var earlier =
-                track(db.collectionBetween(Table.TRACKS, task.value(), earlierSort(task, from), earlierSort(task, to)));
+        var earlier = track(db.collectionBetween(Table.TRACKS, task.value(), earlierSort(from), earlierSort(to) + "~"));
         return earlier.with(current).between(from, to);
     }
 
-    private static String earlierSort(TaskId task, Instant at) {
+    private static String earlierSort(Instant at) {
         var within = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
-        return TrackItems.earlierKey(task, TrackItems.span(within)).sort();
+        return TrackItems.earlierSort(TrackItems.span(within));
     }
 
     private static Track track(Stream<ItemReader> items) {

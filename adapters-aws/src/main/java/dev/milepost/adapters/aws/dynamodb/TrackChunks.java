@@ -6,6 +6,7 @@ import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.Track;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -48,9 +49,7 @@ final class TrackChunks {
     /** Copies the current chunk to where earlier ones lie if fixes of a later time are about to take its place. */
     void retire(Current current, long nextSpan) {
         if (nextSpan > current.span() && !current.fixes().fixes().isEmpty()) {
-            merge(
-                    TrackItems.earlierKey(current.task(), current.span()),
-                    current.fixes().fixes());
+            merge(current.task(), current.span(), current.fixes().fixes());
         }
     }
 
@@ -60,21 +59,48 @@ final class TrackChunks {
         return put(next.version(), version -> TrackItems.write(next, journey, version, keep));
     }
 
-    /** Adds fixes to an earlier chunk. @return those that are new there */
-    List<Fix> merge(Key key, List<Fix> fixes) {
-        return Backoff.retry("adding to a chunk of a track", () -> {
-            var found = db.get(Table.TRACKS, key);
-            var known = found.map(TrackItems::fixes).orElse(Track.EMPTY);
-            var added = missing(known, fixes);
-            if (added.isEmpty()) {
-                return Optional.of(added);
-            }
-            var version = found.map(item -> item.number(VersionedItems.VERSION)).orElse(0L);
-            var merged = known.with(added);
-            return put(version, next -> TrackItems.writeEarlier(key, merged, next, keep))
-                    ? Optional.of(added)
-                    : Optional.empty();
-        });
+    /** Adds fixes to earlier ten minutes. @return those that are new there */
+    List<Fix> merge(TaskId task, long span, List<Fix> fixes) {
+        var added = new ArrayList<Fix>();
+        // Each round fills a part under its version before the next is begun, so that no two writers put one fix into
+        // two.
+        for (var left = fixes; !left.isEmpty(); ) {
+            var wanted = left;
+            var round = Backoff.retry("adding to a chunk of a track", () -> {
+                var step = step(task, span, wanted);
+                return step.taken().isEmpty() || put(step.version(), step.item())
+                        ? Optional.of(step)
+                        : Optional.empty();
+            });
+            added.addAll(round.taken());
+            left = round.left();
+        }
+        return added;
+    }
+
+    /** What a round adds to which part, and what it leaves to the next. */
+    private record Step(List<Fix> taken, List<Fix> left, long version, LongFunction<ItemWriter> item) {}
+
+    private Step step(TaskId task, long span, List<Fix> fixes) {
+        var parts = db.collection(Table.TRACKS, task.value(), TrackItems.earlierSort(span), true)
+                .toList();
+        var missing = fixes;
+        for (var part : parts) {
+            missing = missing(TrackItems.fixes(part), missing);
+        }
+        var last = parts.isEmpty() ? Track.EMPTY : TrackItems.fixes(parts.getLast());
+        var begins = parts.isEmpty() || last.fixes().size() >= TrackItems.MOST_FIXES;
+        var known = begins ? Track.EMPTY : last;
+        var taken = missing.subList(
+                0,
+                Math.min(missing.size(), TrackItems.MOST_FIXES - known.fixes().size()));
+        var key = TrackItems.earlierKey(task, span, begins ? parts.size() : parts.size() - 1);
+        var version = begins ? 0 : parts.getLast().number(VersionedItems.VERSION);
+        return new Step(
+                taken,
+                missing.subList(taken.size(), missing.size()),
+                version,
+                next -> TrackItems.writeEarlier(key, known.with(taken), next, keep));
     }
 
     private boolean put(long version, LongFunction<ItemWriter> item) {

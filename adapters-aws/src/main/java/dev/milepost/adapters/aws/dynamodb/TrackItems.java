@@ -20,6 +20,12 @@ final class TrackItems {
     static final String EARLIER_PREFIX = "earlier#";
     static final String LIVE_RUNNING = "running";
 
+    /**
+     * The most fixes of an item, five a second: at the 28 bytes that one takes at worst, and beside the progress of a task, well below the
+     * 400 KB that an item may have.
+     */
+    static final int MOST_FIXES = 3_000;
+
     private static final Duration SPAN = Duration.ofMinutes(10);
     private static final String FIXES = "f";
     private static final String SPAN_NUMBER = "s";
@@ -34,8 +40,14 @@ final class TrackItems {
         return new Key(task.value(), CURRENT);
     }
 
-    static Key earlierKey(TaskId task, long span) {
-        return new Key(task.value(), "%s%010d".formatted(EARLIER_PREFIX, span));
+    /** Where ten minutes lie once they aren't the newest. @param part from 0 on; more than one only where fixes come in masses */
+    static Key earlierKey(TaskId task, long span, int part) {
+        return new Key(task.value(), earlierSort(span) + (part == 0 ? "" : "#%04d".formatted(part)));
+    }
+
+    /** What the sort keys of all parts of ten minutes begin with. */
+    static String earlierSort(long span) {
+        return "%s%010d".formatted(EARLIER_PREFIX, span);
     }
 
     /** Which ten minutes since 1970 a fix belongs to. */

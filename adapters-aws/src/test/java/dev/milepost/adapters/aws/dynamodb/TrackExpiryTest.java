@@ -41,7 +41,7 @@ class TrackExpiryTest {
         tracks.append(TASK, Fixes.wholeWay(NINE, 100));
         publish(TaskStatus.STARTED);
 
-        var first = TrackItems.earlierKey(TASK, TrackItems.span(NINE));
+        var first = TrackItems.earlierKey(TASK, TrackItems.span(NINE), 0);
         assertThat(expiry(first)).contains(NINE.plusSeconds(590).plus(SPAN).plus(TestTables.KEEP_TRACKS));
         assertThat(expiry(TrackItems.currentKey(TASK))).isEmpty();
 
