@@ -29,6 +29,7 @@ public final class HttpUnit {
                 ports.limiter(),
                 new Idempotency(ports.idempotency(), ports.clock()),
                 new Cors(settings.corsOrigins()),
+                ports.cursors(),
                 new RequestMetrics());
     }
 }

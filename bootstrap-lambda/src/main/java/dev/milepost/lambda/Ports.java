@@ -9,6 +9,7 @@ import dev.milepost.adapters.aws.s3.S3PhotoStore;
 import dev.milepost.adapters.aws.sqs.SqsFixQueue;
 import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
 import dev.milepost.adapters.aws.textract.TextractRecognizer;
+import dev.milepost.adapters.http.catalogue.Cursors;
 import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.adapters.http.identifier.Uuid7Source;
 import dev.milepost.adapters.http.security.DeviceKeyCheck;
@@ -47,8 +48,10 @@ import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RaiseAlerts;
 import dev.milepost.domain.tracking.AlertRules;
 import dev.milepost.domain.tracking.TrackingRules;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -60,8 +63,13 @@ public final class Ports {
     /** The secret that access tokens are signed with, as a JSON Web Key Set. */
     public static final String SIGNING_KEYS = "jwt-keys";
 
+    /** The secret that cursors of lists are signed with. */
+    public static final String CURSOR_KEY = "cursor-key";
+
+    private static final int CURSOR_KEY_BYTES = 32;
+
     /** The secret that says where PostgreSQL is, if the stores are there: a JDBC URL with user and password. */
-    private static final String DATABASE = "database";
+    public static final String DATABASE = "database";
 
     /** So many times the requests of a second may come at once. */
     private static final int BURST_SECONDS = 4;
@@ -78,6 +86,7 @@ public final class Ports {
     private final Supplier<S3Client> s3 = new Lazy<>(Clients::s3);
     private final Supplier<DynamoDbLiveFeed> feed;
     private final Supplier<RateLimiter> limiter = new Lazy<>(this::newLimiter);
+    private final Supplier<StoredParameter> cursorKey = new Lazy<>(() -> secret(CURSOR_KEY));
     private final Supplier<ProgressTracker> tracker = new Lazy<>(this::newTracker);
 
     public Ports(Settings settings) {
@@ -203,6 +212,18 @@ public final class Ports {
         return settings.readsWithTesseract()
                 ? TesseractTextRecognizer.openInstalled(settings.tesseract(), 1)
                 : new TextractRecognizer(Clients.textract(), s3.get(), settings.bucket());
+    }
+
+    /** Their key is read when a list first goes on beyond its first part, and made by whoever is the first of all to need it. */
+    public Cursors cursors() {
+        return new Cursors(() -> Base64.getDecoder()
+                .decode(cursorKey.get().readOrCreate(Ports::newCursorKey).value()));
+    }
+
+    private static String newCursorKey() {
+        var key = new byte[CURSOR_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     /** A secret of this environment. */

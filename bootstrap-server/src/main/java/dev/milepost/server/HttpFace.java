@@ -1,5 +1,6 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.http.catalogue.Cursors;
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.delivery.DeliveryEndpoints;
@@ -55,12 +56,15 @@ final class HttpFace {
     private final Settings settings;
     private final DeviceKeyCheck deviceKeys;
     private final Authenticator authenticator;
+    private final Cursors cursors;
     private final Sessions sessions;
 
     HttpFace(Application application, Repositories stored, SigningKeys keys, Settings settings) {
         this.application = application;
         this.stored = stored;
         this.settings = settings;
+        var cursorKey = keys.derived("cursors");
+        cursors = new Cursors(() -> cursorKey);
         deviceKeys = new DeviceKeyCheck(stored.accounts(), application.deviceKeys, application.clock);
         authenticator = new Authenticator(
                 new TokenVerifier(keys, application.clock),
@@ -100,6 +104,7 @@ final class HttpFace {
                 limiter,
                 new Idempotency(stored.idempotency(), application.clock),
                 new Cors(Set.copyOf(settings.corsOrigins())),
+                cursors,
                 RequestObserver.log().and(metrics));
     }
 

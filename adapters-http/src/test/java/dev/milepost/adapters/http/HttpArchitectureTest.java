@@ -24,7 +24,7 @@ class HttpArchitectureTest implements AdapterArchitectureContract {
             entry("org.openpdf..", List.of("reportfile")),
             entry("java.awt", List.of("reportfile")),
             entry("javax.xml.stream..", List.of("geofile")),
-            entry("javax.crypto..", List.of("dispatch", "sending")),
+            entry("javax.crypto..", List.of("dispatch", "security")),
             entry("java.net", List.of("phone", "sending")),
             entry("javax.net.ssl", List.of("sending")),
             entry("org.apache.hc..", List.of("sending")),

@@ -27,7 +27,7 @@ record Template(ObjectNode root) {
                 .forEach(unit -> template.add(read("/dev/milepost/lambda/" + unit.folder() + "/unit.yaml")));
         template.addApi(ApiRoute.all(Unit.catalogue()));
         new PageHosting(template).add();
-        new DatabaseAccess(template).add();
+        new SecretAccess(template).add();
         new Monitoring(template).add();
         return template;
     }

@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * away, what was read last is good. Safe for concurrent use.
  */
 public final class StoredParameter {
-    /** The actions that a role has to allow on the secrets; the second only where secrets are made. */
+    /** The actions that a role has to allow on a secret. */
+    public static final Set<String> READ_ACTIONS = Set.of("ssm:GetParameter");
+
+    /** As above, where the secret is made if there is none. */
     public static final Set<String> ACTIONS = Set.of("ssm:GetParameter", "ssm:PutParameter");
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredParameter.class);

@@ -1,5 +1,7 @@
 package dev.milepost.adapters.http.catalogue;
 
+import dev.milepost.adapters.http.problem.Problem;
+import dev.milepost.adapters.http.problem.RequestRefused;
 import dev.milepost.application.port.Page;
 import dev.milepost.application.port.PageRequest;
 import java.util.List;
@@ -26,15 +28,34 @@ public final class Paging {
     public record PageJson<T>(List<T> items, Optional<String> next) {}
 
     public static PageRequest of(Request request) {
-        return new PageRequest(request.get(LIMIT).orElse(PageRequest.DEFAULT_LIMIT), request.get(CURSOR));
+        return new PageRequest(request.get(LIMIT).orElse(PageRequest.DEFAULT_LIMIT), after(request));
+    }
+
+    /**
+     * Where the list goes on after; empty at its start.
+     *
+     * @throws RequestRefused for a cursor that isn't of this list
+     */
+    public static Optional<String> after(Request request) {
+        return request.get(CURSOR)
+                .map(cursor -> request.cursors()
+                        .open(cursor)
+                        .orElseThrow(() -> new RequestRefused(
+                                Problem.invalid(CURSOR.name(), "must be the next of the part before"))));
+    }
+
+    /** The cursor that leads on after the last of a part. */
+    public static String cursor(Request request, String last) {
+        return request.cursors().seal(last);
     }
 
     /** A list that is always whole. */
     public static <T> Response answer(List<T> items, Function<T, ?> json) {
-        return answer(new Page<>(items, Optional.empty()), json);
+        return Response.ok(new PageJson<>(items.stream().map(json).toList(), Optional.empty()));
     }
 
-    public static <T> Response answer(Page<T> page, Function<T, ?> json) {
-        return Response.ok(new PageJson<>(page.items().stream().map(json).toList(), page.next()));
+    public static <T> Response answer(Request request, Page<T> page, Function<T, ?> json) {
+        return Response.ok(new PageJson<>(
+                page.items().stream().map(json).toList(), page.next().map(last -> cursor(request, last))));
     }
 }

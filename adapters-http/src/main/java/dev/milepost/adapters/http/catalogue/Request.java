@@ -27,12 +27,14 @@ public final class Request {
     private final byte[] body;
     private final String remoteAddress;
     private final Optional<Identity> identity;
+    private final ListCursors cursors;
 
     /**
      * @param pathValues the decoded values of the path's parameters
      * @param query the decoded parameters of the query, all of them known to the endpoint unless it takes any
      * @param body of the declared media type and within the declared size
      * @param identity of the caller; empty only where the endpoint admits anyone
+     * @param cursors of the endpoint's list
      */
     public Request(
             Map<String, String> pathValues,
@@ -40,13 +42,30 @@ public final class Request {
             Headers headers,
             byte[] body,
             String remoteAddress,
-            Optional<Identity> identity) {
+            Optional<Identity> identity,
+            ListCursors cursors) {
         this.pathValues = Map.copyOf(pathValues);
         this.query = Map.copyOf(query);
         this.headers = headers;
         this.body = body;
         this.remoteAddress = remoteAddress;
         this.identity = identity;
+        this.cursors = cursors;
+    }
+
+    /** The cursors of one endpoint's list. */
+    public record ListCursors(Cursors cursors, String list) {
+        String seal(String last) {
+            return cursors.seal(list, last);
+        }
+
+        Optional<String> open(String cursor) {
+            return cursors.open(list, cursor);
+        }
+    }
+
+    ListCursors cursors() {
+        return cursors;
     }
 
     /** The value of a parameter of the path template. */

@@ -92,7 +92,7 @@ public final class DeliveryEndpoints {
                         .forRoles(Role.ADMIN)
                         .answersPageOf(DeliveryJson.class)
                         .handledBy((request, admin) ->
-                                Paging.answer(deliveries.log(Paging.of(request)), DeliveryJson::of)));
+                                Paging.answer(request, deliveries.log(Paging.of(request)), DeliveryJson::of)));
     }
 
     private Response create(Request request, Caller admin) {

@@ -1,5 +1,6 @@
 package dev.milepost.adapters.http.dispatch;
 
+import dev.milepost.adapters.http.catalogue.Cursors;
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.catalogue.Method;
@@ -38,6 +39,7 @@ public final class Dispatcher {
     private final Gate gate;
     private final Idempotency idempotency;
     private final Cors cors;
+    private final Cursors cursors;
     private final RequestObserver observer;
 
     public Dispatcher(
@@ -46,11 +48,13 @@ public final class Dispatcher {
             RateLimiter limiter,
             Idempotency idempotency,
             Cors cors,
+            Cursors cursors,
             RequestObserver observer) {
         this.routes = new RouteTree(catalogue);
         this.gate = new Gate(identities, limiter);
         this.idempotency = idempotency;
         this.cors = cors;
+        this.cursors = cursors;
         this.observer = observer;
     }
 
@@ -116,7 +120,14 @@ public final class Dispatcher {
                 return problem(Problem.invalid(Idempotency.HEADER, "must be 1 to 255 visible ASCII characters"));
             }
             var body = BodyReader.read(http, endpoint.body());
-            var request = new Request(pathValues, query, http.headers(), body, http.remoteAddress(), identity);
+            var request = new Request(
+                    pathValues,
+                    query,
+                    http.headers(),
+                    body,
+                    http.remoteAddress(),
+                    identity,
+                    new Request.ListCursors(cursors, endpoint.name()));
             return key.isPresent() && identity.isPresent()
                     ? idempotency.once(
                             identity.get().caller().accountId(),

@@ -131,15 +131,16 @@ public final class AccountEndpoints {
                 Endpoint.get("/accounts", "listAccounts", "Accounts, newest first")
                         .forRoles(Role.ADMIN)
                         .answersPageOf(AccountJson.class)
-                        .handledBy(
-                                (request, caller) -> Paging.answer(queries.list(Paging.of(request)), AccountJson::of)),
+                        .handledBy((request, caller) ->
+                                Paging.answer(request, queries.list(Paging.of(request)), AccountJson::of)),
                 Endpoint.get(
                                 "/accounts/names",
                                 "listNames",
                                 "Who is who, newest first: what watching takes, and no more")
                         .forRoles(Role.MANAGER, Role.ADMIN)
                         .answersPageOf(NameJson.class)
-                        .handledBy((request, caller) -> Paging.answer(queries.list(Paging.of(request)), NameJson::of)),
+                        .handledBy((request, caller) ->
+                                Paging.answer(request, queries.list(Paging.of(request)), NameJson::of)),
                 Endpoint.get("/accounts/me", "getOwnAccount", "One's own account")
                         .forSignedIn()
                         .answers(200, AccountJson.class)

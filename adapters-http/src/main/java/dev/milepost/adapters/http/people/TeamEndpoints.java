@@ -47,7 +47,8 @@ public final class TeamEndpoints {
                 Endpoint.get("/teams", "listTeams", "Teams, newest first")
                         .forRoles(Role.ADMIN)
                         .answersPageOf(TeamJson.class)
-                        .handledBy((request, admin) -> Paging.answer(teams.list(Paging.of(request)), TeamJson::of)),
+                        .handledBy((request, admin) ->
+                                Paging.answer(request, teams.list(Paging.of(request)), TeamJson::of)),
                 Endpoint.get("/teams/{id}", "getTeam", "One team")
                         .forRoles(Role.ADMIN)
                         .answers(200, TeamJson.class)

@@ -127,7 +127,7 @@ public final class ReceiptEndpoints {
                 request.get(STATUS),
                 request.get(TASK_ID).map(TaskId::new),
                 request.get(COURIER_ID).map(AccountId::new));
-        return Paging.answer(queries.list(filter, Paging.of(request), caller), ReceiptJson::of);
+        return Paging.answer(request, queries.list(filter, Paging.of(request), caller), ReceiptJson::of);
     }
 
     private Response photo(Request request, Caller caller) {

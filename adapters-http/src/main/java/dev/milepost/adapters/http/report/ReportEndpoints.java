@@ -216,6 +216,6 @@ public final class ReportEndpoints {
                 request.get(COURIER_ID).map(AccountId::new),
                 request.get(ROUTE_ID).map(RouteId::new));
         var page = queries.tasks(period, subject, request.get(FIGURE), Paging.of(request));
-        return Paging.answer(Refusals.orRefuse(page), TaskJson::of);
+        return Paging.answer(request, Refusals.orRefuse(page), TaskJson::of);
     }
 }

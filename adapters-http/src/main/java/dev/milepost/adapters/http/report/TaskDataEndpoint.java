@@ -57,7 +57,7 @@ final class TaskDataEndpoint {
         var from = required(request, FROM);
         var to = required(request, TO);
         var limit = request.get(LIMIT).orElse(MOST_ROWS);
-        var data = Refusals.orRefuse(queries.data(from, to, request.get(Paging.CURSOR), limit));
+        var data = Refusals.orRefuse(queries.data(from, to, Paging.after(request), limit));
         var format = request.get(FORMAT).orElseGet(() -> request.preferred(OFFERED));
         var response = format.equals(MediaTypes.CSV)
                 ? Response.bytes(
@@ -66,7 +66,7 @@ final class TaskDataEndpoint {
                         .with("Content-Disposition", "attachment; filename=\"milepost-tasks.csv\"")
                 : Response.bytes(MediaTypes.NDJSON, lines(data));
         return data.next()
-                .map(next -> response.with("Link", link(from, to, limit, format, next)))
+                .map(next -> response.with("Link", link(from, to, limit, format, Paging.cursor(request, next))))
                 .orElse(response);
     }
 

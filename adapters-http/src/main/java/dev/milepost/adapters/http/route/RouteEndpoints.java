@@ -74,6 +74,7 @@ public final class RouteEndpoints {
                         .parameters(QUERY, Datums.DATUM)
                         .answersPageOf(RouteSummaryJson.class)
                         .handledBy((request, caller) -> Paging.answer(
+                                request,
                                 queries.list(new RouteFilter(request.get(QUERY)), Paging.of(request)),
                                 route -> RouteSummaryJson.of(route, Datums.of(request)))),
                 Endpoint.get("/routes/{id}", "getRoute", "One route, as JSON, GeoJSON or GPX")

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -69,6 +70,11 @@ public final class SigningKeys {
     /** When the key that signs was made. */
     public Instant newestMadeAt() {
         return newest().getIssueTime().toInstant();
+    }
+
+    /** A secret for another purpose, of 32 bytes: the same as long as the oldest key is kept. */
+    public byte[] derived(String purpose) {
+        return Hmac.sha256(newestFirst.getLast().getD().decode(), purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     ECKey newest() {

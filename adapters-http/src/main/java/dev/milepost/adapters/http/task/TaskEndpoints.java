@@ -124,7 +124,7 @@ public final class TaskEndpoints {
                 request.get(TEAM_ID).map(TeamId::new),
                 request.get(FROM),
                 request.get(TO));
-        return Paging.answer(queries.list(wanted, Paging.of(request), caller), TaskJson::of);
+        return Paging.answer(request, queries.list(wanted, Paging.of(request), caller), TaskJson::of);
     }
 
     static Response answer(Outcome<Versioned<Task>> outcome) {

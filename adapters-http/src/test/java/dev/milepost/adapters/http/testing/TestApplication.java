@@ -1,5 +1,6 @@
 package dev.milepost.adapters.http.testing;
 
+import dev.milepost.adapters.http.catalogue.Cursors;
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.delivery.DeliveryEndpoints;
@@ -151,6 +152,7 @@ public final class TestApplication {
                 limiter,
                 new Idempotency(ports.idempotency, clock),
                 new Cors(Set.of(ORIGIN)),
+                new Cursors(() -> keys.derived("cursors")),
                 records::add);
     }
 
@@ -171,6 +173,7 @@ public final class TestApplication {
                 new RateLimiter(0, 0, System::nanoTime),
                 new Idempotency(ports.idempotency, clock),
                 new Cors(Set.of()),
+                new Cursors(() -> new byte[32]),
                 request -> {});
     }
 
