@@ -2,6 +2,7 @@ package dev.milepost.server;
 
 import dev.milepost.adapters.http.json.Json;
 import dev.milepost.adapters.local.tesseract.TesseractWorker;
+import dev.milepost.adapters.local.worker.PageLimit;
 import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
@@ -34,7 +35,7 @@ import java.util.concurrent.Future;
 /** {@code ./milepost read-receipt FILE…}: one JSON line a file, in the order given; several are read at a time. */
 final class ReadReceiptCommand {
     /** More than Tesseract, which is told to stop earlier, should ever need: who passes this hangs. */
-    static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
+    static final PageLimit PAGE_LIMIT = new PageLimit(Duration.ofSeconds(30), Duration.ofMinutes(5));
 
     static final String NO_CHINESE =
             "Chinese receipts are read by their numbers alone: chi_sim.traineddata was not found."
@@ -63,9 +64,8 @@ final class ReadReceiptCommand {
                 .ifPresent(name -> {
                     throw new WrongUse(name + " is not a file");
                 });
-        var workers = Math.min(Runtime.getRuntime().availableProcessors(), files.size());
-        try (var recognizer = recognizer(settings, workers, errors);
-                var readers = Executors.newFixedThreadPool(workers)) {
+        try (var recognizer = recognizer(settings, errors);
+                var readers = Executors.newFixedThreadPool(settings.readersAlone())) {
             var lines = new ArrayList<Future<String>>();
             files.forEach(name -> lines.add(readers.submit((Callable<String>) () -> line(name, recognizer))));
             lines.forEach(line -> out.println(result(line)));
@@ -76,19 +76,20 @@ final class ReadReceiptCommand {
     /** How this command reads, for whoever measures it. */
     static ReceiptReading reading(Settings settings, PrintStream errors) {
         return new ReceiptReading(
-                workers -> recognizer(settings, workers, errors),
+                () -> recognizer(settings, errors),
+                settings.readersAlone(),
                 new ReceiptReader(settings.vocabulary()),
                 readerSettings(settings));
     }
 
-    private static SupervisedTextRecognizer recognizer(Settings settings, int workers, PrintStream errors) {
+    private static SupervisedTextRecognizer recognizer(Settings settings, PrintStream errors) {
         var natives =
                 Path.of(System.getProperty("java.io.tmpdir"), "milepost-tesseract-" + System.getProperty("user.name"));
         var tesseract = TesseractWorker.prepare(natives, settings.languageFolders());
         if (!tesseract.readsChinese()) {
             errors.println(NO_CHINESE);
         }
-        return new SupervisedTextRecognizer(tesseract.command(), PAGE_LIMIT, workers);
+        return new SupervisedTextRecognizer(tesseract.command(), PAGE_LIMIT, settings.readersAlone());
     }
 
     private static String result(Future<String> line) {

@@ -48,7 +48,11 @@ enum Setting {
             "MILEPOST_RECEIPT_AUTO",
             "",
             "confidence, 0 to 1, from which on a receipt is confirmed without a manager; empty: never"),
-    READERS("", "MILEPOST_READERS", "0", "how many receipts are read at a time; 0: one for each core but one"),
+    READERS(
+            "",
+            "MILEPOST_READERS",
+            "0",
+            "how many receipts, or pages of them, are read at a time; 0: one for each core, on a server but one"),
     TESSDATA("", "MILEPOST_TESSDATA", "", "folder with more languages for Tesseract, such as chi_sim.traineddata"),
     TILES(
             "",

@@ -205,9 +205,19 @@ final class Settings {
                 : Optional.empty();
     }
 
+    /** How many receipts a server reads at a time: it leaves a core to its requests, unless told otherwise. */
     int readers() {
-        var readers = values.wholeNumber(Setting.READERS, 0, 64);
-        return readers > 0 ? readers : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return readersOr(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    }
+
+    /** How many receipts a command reads at a time that does nothing else. */
+    int readersAlone() {
+        return readersOr(Runtime.getRuntime().availableProcessors());
+    }
+
+    private int readersOr(int usual) {
+        var given = values.wholeNumber(Setting.READERS, 0, 64);
+        return given > 0 ? given : usual;
     }
 
     /** Where Tesseract's languages may be, the named folder first. */

@@ -62,10 +62,8 @@ final class ReceiptsBench implements Benchmark {
     }
 
     private List<ReceiptAnswer> read(LabelledReceipts receipts) {
-        var workers = Math.min(
-                Runtime.getRuntime().availableProcessors(), receipts.totals().size());
-        try (var recognizer = how.recognizers().apply(workers);
-                var threads = Executors.newFixedThreadPool(workers)) {
+        try (var recognizer = how.recognizers().get();
+                var threads = Executors.newFixedThreadPool(how.atOnce())) {
             var answers = new ArrayList<CompletableFuture<ReceiptAnswer>>();
             receipts.totals()
                     .forEach((file, total) ->

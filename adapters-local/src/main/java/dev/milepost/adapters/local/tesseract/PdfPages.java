@@ -5,8 +5,7 @@ import dev.milepost.adapters.local.imaging.UnreadableDocument;
 import dev.milepost.domain.receipt.RecognizedText.Page;
 import dev.milepost.domain.receipt.UnreadableReason;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.IntConsumer;
 
 /** The pages of a PDF: the text that it carries where it does, else a picture of the page to be recognised. */
 final class PdfPages {
@@ -18,26 +17,27 @@ final class PdfPages {
     }
 
     /**
-     * Reads a document.
+     * Reads one page.
      *
-     * @param nextPage called before each page is begun
-     * @throws UnreadableDocument if it is damaged, encrypted or too long, or a page can't be read
+     * @param number counted from 1
+     * @param pages is told how many the document has, before the page is begun
+     * @throws UnreadableDocument if the document is damaged, encrypted or too long, or the page can't be read
      */
-    static List<Page> read(byte[] content, Runnable nextPage, PictureReader pictures) throws UnreadableDocument {
+    static Page read(byte[] content, int number, IntConsumer pages, PictureReader pictures) throws UnreadableDocument {
+        DecodedImage picture;
         try (var file = PdfFile.open(content)) {
-            var pages = new ArrayList<Page>();
-            for (var index = 0; index < file.pages(); index++) {
-                nextPage.run();
-                pages.add(page(file, index, pictures));
+            pages.accept(file.pages());
+            if (number > file.pages()) {
+                throw new UnreadableDocument(UnreadableReason.NO_TEXT);
             }
-            return pages;
+            var text = PdfText.read(file.document(), number - 1, file.pixelsAPoint(number - 1));
+            if (text.isPresent()) {
+                return text.get();
+            }
+            picture = DecodedImage.of(file.draw(number - 1, 1), 1, 1);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableDocument(UnreadableReason.DAMAGED_FILE);
         }
-    }
-
-    private static Page page(PdfFile file, int index, PictureReader pictures) throws IOException, UnreadableDocument {
-        var text = PdfText.read(file.document(), index, file.pixelsAPoint(index));
-        return text.isPresent() ? text.get() : pictures.read(DecodedImage.of(file.draw(index, 1), 1, 1), index + 1);
+        return pictures.read(picture, number);
     }
 }

@@ -2,6 +2,7 @@ package dev.milepost.adapters.local.tesseract;
 
 import dev.milepost.adapters.local.imaging.ImageFile;
 import dev.milepost.adapters.local.imaging.UnreadableDocument;
+import dev.milepost.adapters.local.worker.ParallelPages;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
 import net.sourceforge.lept4j.Leptonica1;
 
 /**
@@ -41,6 +44,7 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
     private final EnginePool english;
     private final Optional<EnginePool> chinese;
     private final PageRecognition recognition;
+    private final Semaphore permits;
 
     private TesseractTextRecognizer(TesseractInstallation installation, int parallelism) {
         english = new EnginePool(installation.languageFolder(), "eng", parallelism);
@@ -48,6 +52,7 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
                 ? Optional.of(new EnginePool(installation.languageFolder(), "chi_sim", parallelism))
                 : Optional.empty();
         recognition = new PageRecognition(english, chinese, PAGE_LIMIT);
+        permits = new Semaphore(parallelism, true);
     }
 
     /**
@@ -94,19 +99,26 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
 
     @Override
     public Recognition recognize(Document document) {
-        return recognize(document, () -> {});
+        return ParallelPages.read((number, pages) -> {
+            permits.acquireUninterruptibly();
+            try {
+                return recognize(document, number, pages);
+            } finally {
+                permits.release();
+            }
+        });
     }
 
-    /** @param nextPage called before each page of the document is begun */
-    Recognition recognize(Document document, Runnable nextPage) {
+    /** One page. @param number counted from 1. @param pages is told how many there are */
+    Recognition recognize(Document document, int number, IntConsumer pages) {
         try {
-            return new Recognition.Recognized(new RecognizedText(pages(document, nextPage)));
+            return new Recognition.Recognized(new RecognizedText(List.of(page(document, number, pages))));
         } catch (UnreadableDocument e) {
             return new Recognition.Unrecognizable(e.reason());
         }
     }
 
-    private List<Page> pages(Document document, Runnable nextPage) throws UnreadableDocument {
+    private Page page(Document document, int number, IntConsumer pages) throws UnreadableDocument {
         if (document.content().length == 0) {
             throw new UnreadableDocument(UnreadableReason.EMPTY_FILE);
         }
@@ -114,8 +126,8 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
             throw new UnreadableDocument(UnreadableReason.UNKNOWN_FORMAT);
         }
         return switch (document.type()) {
-            case JPEG, PNG, WEBP -> List.of(page(image(document), 1));
-            case PDF -> PdfPages.read(document.content(), nextPage, this::page);
+            case JPEG, PNG, WEBP -> page(image(document), 1);
+            case PDF -> PdfPages.read(document.content(), number, pages, this::page);
             case HEIC -> throw new UnreadableDocument(UnreadableReason.UNSUPPORTED_FORMAT);
         };
     }

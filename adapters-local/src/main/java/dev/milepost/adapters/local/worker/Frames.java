@@ -1,5 +1,6 @@
 package dev.milepost.adapters.local.worker;
 
+import dev.milepost.adapters.local.worker.WorkerLoop.Request;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.domain.receipt.Box;
@@ -19,13 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How documents and recognitions are written on the way between processes. Whoever reads trusts no length: a broken peer may send anything. */
+/** How requests and recognitions are written on the way between processes. Whoever reads trusts no length: a broken peer may send anything. */
 final class Frames {
     static final int MAX_DOCUMENT_BYTES = 64 << 20;
 
     /** Words on one page, lines of a pass, passes: far more than any paper holds. */
     private static final int MOST = 200_000;
 
+    private static final int MOST_PAGES = 1_000;
     private static final int MAX_TEXT = 1_000;
 
     private Frames() {}
@@ -39,17 +41,24 @@ final class Frames {
         T read() throws IOException;
     }
 
-    static void write(DataOutputStream out, Document document) throws IOException {
+    static void write(DataOutputStream out, Request request) throws IOException {
+        var document = request.document();
+        out.writeInt(request.page());
         out.writeByte(document.type().ordinal());
         out.writeInt(document.content().length);
         out.write(document.content());
     }
 
-    static Document readDocument(DataInputStream in) throws IOException {
+    static Request readRequest(DataInputStream in) throws IOException {
+        var page = readPageCount(in);
         var type = constant(MediaType.values(), in.readUnsignedByte());
         var content = new byte[bounded(in.readInt(), MAX_DOCUMENT_BYTES)];
         in.readFully(content);
-        return new Document(content, type);
+        return new Request(new Document(content, type), page);
+    }
+
+    static int readPageCount(DataInputStream in) throws IOException {
+        return bounded(in.readInt(), MOST_PAGES);
     }
 
     static void write(DataOutputStream out, Recognition recognition) throws IOException {

@@ -1,30 +1,32 @@
 package dev.milepost.adapters.local.worker;
 
+import dev.milepost.adapters.local.worker.WorkerLoop.Request;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.domain.receipt.UnreadableReason;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Recognises text in worker processes: a file on which the engine crashes, hangs or runs out of memory is unreadable, and nothing else
- * comes to harm. Workers are started when needed, kept for the next document, replaced when lost and, so that no leak adds up, after
- * {@value #DOCUMENTS_A_WORKER} documents. Any number of threads may call it; those beyond the number of workers wait.
+ * comes to harm. The pages of a document are read side by side. Workers are started when needed, kept for the next page, replaced when lost
+ * and, so that no leak adds up, after {@value #PAGES_A_WORKER} pages. Any number of threads may call it; pages beyond the number of workers
+ * wait.
  */
 public final class SupervisedTextRecognizer implements TextRecognizer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedTextRecognizer.class);
-    private static final int DOCUMENTS_A_WORKER = 300;
+    private static final int PAGES_A_WORKER = 300;
 
     private final WorkerCommand command;
-    private final Duration pageLimit;
+    private final PageLimit limit;
     private final int workers;
     private final Semaphore permits;
     private final ConcurrentLinkedQueue<WorkerProcess> idle = new ConcurrentLinkedQueue<>();
@@ -35,12 +37,12 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
     /**
      * Starts nothing yet.
      *
-     * @param pageLimit after which a worker is killed: for opening a file, and again for each of its pages
-     * @param workers how many documents are read at a time, each by a process
+     * @param limit after which a worker is killed and the document unreadable
+     * @param workers how many pages are read at a time, each by a process
      */
-    public SupervisedTextRecognizer(WorkerCommand command, Duration pageLimit, int workers) {
+    public SupervisedTextRecognizer(WorkerCommand command, PageLimit limit, int workers) {
         this.command = command;
-        this.pageLimit = pageLimit;
+        this.limit = limit;
         this.workers = workers;
         this.permits = new Semaphore(workers, true);
     }
@@ -48,26 +50,31 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
     /** @throws IllegalStateException if a worker can't be started or its engine fails: trying again later may help */
     @Override
     public Recognition recognize(Document document) {
+        return ParallelPages.read((number, pages) -> page(new Request(document, number), pages));
+    }
+
+    private Recognition page(Request request, IntConsumer pages) {
         permits.acquireUninterruptibly();
         try {
-            return ask(idleOrNew(), document);
+            return ask(idleOrNew(), request, pages);
         } finally {
             permits.release();
         }
     }
 
-    private Recognition ask(WorkerProcess worker, Document document) {
+    private Recognition ask(WorkerProcess worker, Request request, IntConsumer pages) {
         try {
-            var recognition = worker.ask(document, pageLimit);
+            var recognition = worker.ask(request, pages, limit);
             giveBack(worker);
             return recognition;
         } catch (WorkerProcess.Lost lost) {
             all.remove(worker);
             LOG.warn(
-                    "Worker {} {} on a document of {} bytes",
+                    "Worker {} {} on page {} of a document of {} bytes",
                     worker.processId(),
                     lost.wasLate() ? "was killed for being late" : "crashed",
-                    document.content().length);
+                    request.page(),
+                    request.document().content().length);
             return new Recognition.Unrecognizable(
                     lost.wasLate() ? UnreadableReason.TOOK_TOO_LONG : UnreadableReason.ENGINE_FAILED);
         } catch (IllegalStateException fault) {
@@ -101,7 +108,7 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
     }
 
     private void giveBack(WorkerProcess worker) {
-        if (worker.asked() >= DOCUMENTS_A_WORKER || watchdog.isShutdown()) {
+        if (worker.asked() >= PAGES_A_WORKER || watchdog.isShutdown()) {
             all.remove(worker);
             worker.kill();
         } else {
@@ -125,7 +132,7 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
         }
     }
 
-    /** How many documents are being read. */
+    /** How many pages are being read. */
     int busy() {
         return workers - permits.availablePermits();
     }

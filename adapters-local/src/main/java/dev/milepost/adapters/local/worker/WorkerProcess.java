@@ -1,6 +1,6 @@
 package dev.milepost.adapters.local.worker;
 
-import dev.milepost.application.port.Document;
+import dev.milepost.adapters.local.worker.WorkerLoop.Request;
 import dev.milepost.application.port.Recognition;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,13 +11,15 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 
 /** One worker, asked by one thread at a time. Whatever it does within its time is awaited; after that it is killed. */
 final class WorkerProcess {
-    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+    private static final PageLimit TO_START = new PageLimit(Duration.ofSeconds(60), Duration.ofMinutes(3));
+    private static final long MILLIS_BETWEEN_LOOKS = 200;
 
     private final Process process;
-    private final DataOutputStream documents;
+    private final DataOutputStream requests;
     private final DataInputStream answers;
     private final ScheduledExecutorService watchdog;
     private final AtomicBoolean late = new AtomicBoolean();
@@ -26,7 +28,7 @@ final class WorkerProcess {
     private WorkerProcess(Process process, ScheduledExecutorService watchdog) {
         this.process = process;
         this.watchdog = watchdog;
-        documents = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
@@ -51,7 +53,7 @@ final class WorkerProcess {
     static WorkerProcess start(WorkerCommand command, ScheduledExecutorService watchdog) throws Lost {
         try {
             var worker = new WorkerProcess(command.start(), watchdog);
-            if (worker.within(TIME_TO_START, worker.answers::readUnsignedByte) != WorkerLoop.READY) {
+            if (worker.within(TO_START, worker.answers::readUnsignedByte) != WorkerLoop.READY) {
                 throw worker.lost(new IOException("its first word was another"));
             }
             return worker;
@@ -61,21 +63,23 @@ final class WorkerProcess {
     }
 
     /**
-     * Asks for a document.
+     * Asks for a page.
      *
-     * @param limit for reading the file, and again for each page
+     * @param pages is told how many pages the document has
+     * @param limit for opening the document, and again for the page
      * @throws Lost if the worker crashes, or a limit passes and it has been killed
      * @throws IllegalStateException if the engine failed, but the worker can be asked again
      */
-    Recognition ask(Document document, Duration limit) throws Lost {
+    Recognition ask(Request request, IntConsumer pages, PageLimit limit) throws Lost {
         asked++;
         try {
             var heard = within(limit, () -> {
-                Frames.write(documents, document);
-                documents.flush();
+                Frames.write(requests, request);
+                requests.flush();
                 return answers.readUnsignedByte();
             });
-            while (heard == WorkerLoop.NEXT_PAGE) {
+            if (heard == WorkerLoop.PAGES) {
+                pages.accept(within(limit, () -> Frames.readPageCount(answers)));
                 heard = within(limit, answers::readUnsignedByte);
             }
             return switch (heard) {
@@ -97,13 +101,29 @@ final class WorkerProcess {
         T result() throws IOException;
     }
 
-    private <T> T within(Duration limit, Exchange<T> exchange) throws IOException {
-        var alarm = watchdog.schedule(this::killLate, limit.toMillis(), TimeUnit.MILLISECONDS);
+    private <T> T within(PageLimit limit, Exchange<T> exchange) throws IOException {
+        var began = System.nanoTime();
+        var used = processorTime();
+        var alarm = watchdog.scheduleWithFixedDelay(
+                () -> {
+                    if (System.nanoTime() - began > limit.wall().toNanos()
+                            || processorTime().minus(used).compareTo(limit.processor()) > 0) {
+                        killLate();
+                    }
+                },
+                MILLIS_BETWEEN_LOOKS,
+                MILLIS_BETWEEN_LOOKS,
+                TimeUnit.MILLISECONDS);
         try {
             return exchange.result();
         } finally {
             alarm.cancel(false);
         }
+    }
+
+    /** Of all its threads; zero once it has ended, or where the system doesn't tell: the wall's clock remains. */
+    private Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void killLate() {
@@ -120,7 +140,7 @@ final class WorkerProcess {
         return process.isAlive();
     }
 
-    /** How many documents it was asked for. */
+    /** How many pages it was asked for. */
     int asked() {
         return asked;
     }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -107,6 +108,21 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
                     .flatExtracting(line -> line.words())
                     .extracting(word -> word.text())
                     .anyMatch(word -> word.startsWith("TOTAL"));
+        }
+    }
+
+    @Test
+    void pagesOfAPdfComeInOrderWhetherWrittenOrDrawn() throws IOException {
+        try (var drawn = Loader.loadPDF(pdfOfImage());
+                var written = Loader.loadPDF(writtenPdf("TOTAL CNY 73.15, thank you for coming"));
+                var both = new PDDocument()) {
+            both.addPage(drawn.getPage(0));
+            both.addPage(written.getPage(0));
+            var recognition = recognizer.recognize(new Document(bytes(both), MediaType.PDF));
+            var pages = ((Recognition.Recognized) recognition).text().pages();
+            assertThat(pages).extracting(page -> page.number()).containsExactly(1, 2);
+            assertThat(pages.getFirst().passes().getFirst().name()).isNotEqualTo("text");
+            assertThat(pages.getLast().passes().getFirst().name()).isEqualTo("text");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.milepost.adapters.local.tesseract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.adapters.local.worker.PageLimit;
 import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.application.contract.TextRecognizerContract;
 import dev.milepost.application.port.Document;
@@ -41,13 +42,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TesseractWorkerTest implements TextRecognizerContract {
     private static final ReaderSettings SETTINGS = new ReaderSettings(Currency.getInstance("CNY"), Optional.of("CN"));
 
+    private static final PageLimit LIMIT = new PageLimit(Duration.ofSeconds(60), Duration.ofMinutes(5));
+
     private static SupervisedTextRecognizer recognizer;
 
     @BeforeAll
     static void open(@TempDir Path folder) {
         var prepared = TesseractWorker.prepare(folder, List.of());
         assertThat(prepared.readsChinese()).isFalse();
-        recognizer = new SupervisedTextRecognizer(prepared.command(), Duration.ofSeconds(60), 2);
+        recognizer = new SupervisedTextRecognizer(prepared.command(), LIMIT, 2);
     }
 
     @AfterAll

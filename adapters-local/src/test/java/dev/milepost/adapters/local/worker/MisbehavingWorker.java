@@ -23,10 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /** A worker whose engine does what the document says. */
 final class MisbehavingWorker {
-    static final Duration PAGE_TIME = Duration.ofMillis(600);
+    static final Duration PAGE_TIME = Duration.ofMillis(1_200);
 
     private MisbehavingWorker() {}
 
@@ -36,10 +37,10 @@ final class MisbehavingWorker {
 
     public static void main(String[] arguments) {
         WorkerLoop.serve(
-                (document, nextPage) -> obey(new String(document.content(), StandardCharsets.UTF_8), nextPage));
+                (document, page, pages) -> obey(new String(document.content(), StandardCharsets.UTF_8), page, pages));
     }
 
-    private static Recognition obey(String order, Runnable nextPage) {
+    private static Recognition obey(String order, int page, IntConsumer pages) {
         switch (order) {
             case "crash" -> new Pointer(8).setInt(0, 1);
             case "hang" -> {
@@ -55,24 +56,44 @@ final class MisbehavingWorker {
             }
             case "fail" -> throw new IllegalArgumentException("as told");
             case "babble" -> babble();
-            case "take five pages" -> {
-                for (var page = 0; page < 5; page++) {
-                    nextPage.run();
-                    LockSupport.parkNanos(PAGE_TIME.toNanos());
+            case "take long to open" -> {
+                LockSupport.parkNanos(PAGE_TIME.toNanos());
+                pages.accept(1);
+                LockSupport.parkNanos(PAGE_TIME.toNanos());
+            }
+            case "work without end" -> {
+                while (true) {
+                    Thread.onSpinWait();
+                }
+            }
+            case "have four pages" -> pages.accept(4);
+            case "crash on page 3 of 4" -> {
+                pages.accept(4);
+                if (page == 3) {
+                    new Pointer(8).setInt(0, 1);
+                }
+            }
+            case "refuse pages 2 and 3 of 4" -> {
+                pages.accept(4);
+                if (page == 2) {
+                    return new Recognition.Unrecognizable(UnreadableReason.ENCRYPTED);
+                }
+                if (page == 3) {
+                    return new Recognition.Unrecognizable(UnreadableReason.TOOK_TOO_LONG);
                 }
             }
             case "refuse" -> {
                 return new Recognition.Unrecognizable(UnreadableReason.ENCRYPTED);
             }
             default -> {
-                return new Recognition.Recognized(text(order));
+                return new Recognition.Recognized(text(order, page));
             }
         }
-        return new Recognition.Recognized(text(order));
+        return new Recognition.Recognized(text(order, page));
     }
 
     /** All that a text can have, the order, the process and its environment among it. */
-    static RecognizedText text(String order) {
+    static RecognizedText text(String order, int page) {
         var words = new ArrayList<Word>();
         words.add(new Word(order, 0.25, new Box(1, -2, 3, 4)));
         words.add(new Word(Long.toString(ProcessHandle.current().pid()), 1, new Box(0, 0, 0, 0)));
@@ -83,7 +104,7 @@ final class MisbehavingWorker {
                 new LabelledField(FieldLabel.TOTAL, "¥12.50", 0.5, Optional.of(new Box(5, 6, 7, 8))),
                 new LabelledField(FieldLabel.DATE, "today", 1, Optional.empty()));
         return new RecognizedText(List.of(new Page(
-                1, 20, 30, List.of(new Pass("as told", List.of(new Line(words), new Line(variables)))), fields)));
+                page, 20, 30, List.of(new Pass("as told", List.of(new Line(words), new Line(variables)))), fields)));
     }
 
     private static void babble() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.milepost.application.port.Recognition;
 import dev.milepost.domain.receipt.RecognizedText;
+import dev.milepost.domain.receipt.RecognizedText.Page;
 import dev.milepost.domain.receipt.RecognizedText.Word;
 import dev.milepost.domain.receipt.UnreadableReason;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SupervisedTextRecognizerTest {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final PageLimit LIMIT = new PageLimit(Duration.ofSeconds(20), Duration.ofSeconds(2));
 
     @TempDir
     static Path folder;
@@ -79,7 +80,7 @@ class SupervisedTextRecognizerTest {
     @Test
     void textsAndRefusalsArriveAsTheyWereSent() {
         var text = ((Recognition.Recognized) recognizer.recognize(document("hello 你好"))).text();
-        var sent = MisbehavingWorker.text("hello 你好");
+        var sent = MisbehavingWorker.text("hello 你好", 1);
         assertThat(text.pages().getFirst().fields())
                 .isEqualTo(sent.pages().getFirst().fields());
         assertThat(words(text).getFirst()).isEqualTo(words(sent).getFirst());
@@ -94,9 +95,42 @@ class SupervisedTextRecognizerTest {
     }
 
     @Test
-    void theTimeLimitIsThatOfAPage() {
-        assertThat(MisbehavingWorker.PAGE_TIME.multipliedBy(5)).isGreaterThan(LIMIT);
-        assertThat(firstWord(recognizer.recognize(document("take five pages")))).isEqualTo("take five pages");
+    void theTimeLimitStartsAnewWithThePage() {
+        assertThat(MisbehavingWorker.PAGE_TIME.multipliedBy(2)).isGreaterThan(LIMIT.wall());
+        assertThat(firstWord(recognizer.recognize(document("take long to open"))))
+                .isEqualTo("take long to open");
+    }
+
+    @Test
+    void aWorkerIsKilledForTheProcessorTimeThatItUsesAndNotForThatOfOthers() {
+        var limit = new PageLimit(Duration.ofMillis(900), Duration.ofMinutes(5));
+        assertThat(MisbehavingWorker.PAGE_TIME).isGreaterThan(limit.processor());
+        try (var patient = new SupervisedTextRecognizer(command(MisbehavingWorker.class), limit, 1)) {
+            assertThat(firstWord(patient.recognize(document("take long to open"))))
+                    .isEqualTo("take long to open");
+            assertThat(patient.recognize(document("work without end")))
+                    .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.TOOK_TOO_LONG));
+        }
+    }
+
+    @Test
+    void pagesAreReadByAllWorkersAndComeInOrder() {
+        var text = ((Recognition.Recognized) recognizer.recognize(document("have four pages"))).text();
+        assertThat(text.pages()).extracting(Page::number).containsExactly(1, 2, 3, 4);
+        assertThat(recognizer.processIds().count()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aCrashOnAPageMakesTheDocumentUnreadableAndTheNextIsRead() {
+        assertThat(recognizer.recognize(document("crash on page 3 of 4")))
+                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENGINE_FAILED));
+        assertThat(firstWord(recognizer.recognize(document("next")))).isEqualTo("next");
+    }
+
+    @Test
+    void ofSeveralPagesThatAreLostTheFirstOneTellsTheReason() {
+        assertThat(recognizer.recognize(document("refuse pages 2 and 3 of 4")))
+                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENCRYPTED));
     }
 
     @Test
