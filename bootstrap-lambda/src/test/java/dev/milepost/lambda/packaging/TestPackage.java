@@ -2,13 +2,15 @@ package dev.milepost.lambda.packaging;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** What {@code ./milepost package} makes, made once for all tests of a JVM. */
+/** What {@code ./milepost package} makes, made once for all tests of a JVM, in the module that the tests belong to. */
 public final class TestPackage {
-    private static final Path CLASS_PATH = Path.of("target", "functions.classpath");
+    private static final Path CLASS_PATH = Path.of("..", "bootstrap-lambda", "target", "functions.classpath");
 
     private TestPackage() {}
 
@@ -31,6 +33,20 @@ public final class TestPackage {
 
     private static final class Holder {
         static final Path FOLDER = Path.of("target", "package").toAbsolutePath();
-        static final List<String> PROBLEMS = PackageCommand.pack(classPath(), new Delivery(FOLDER));
+        static final List<String> PROBLEMS = pack();
+
+        /** Other JVMs that pack to the same folder wait; what they find is packed already. */
+        private static List<String> pack() {
+            try {
+                Files.createDirectories(FOLDER);
+                try (var lock = FileChannel.open(
+                        FOLDER.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    lock.lock();
+                    return PackageCommand.pack(classPath(), new Delivery(FOLDER));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
