@@ -70,12 +70,15 @@ final class Load {
     /** Runs for a while without measuring, then for a while with. Returns early when no connection is left. */
     Result run(Duration warmUp, Duration measured) {
         try (var selector = Selector.open()) {
+            var open = new ArrayList<LoadConnection>();
+            for (int i = 0; i < connections; i++) {
+                open.add(new LoadConnection(i, server, selector, requests));
+            }
             var began = System.nanoTime();
             var run = new Run(
-                    began + warmUp.toNanos(), began + warmUp.plus(measured).toNanos());
-            for (int i = 0; i < connections; i++) {
-                run.open.add(new LoadConnection(i, server, selector, requests));
-            }
+                    open,
+                    began + warmUp.toNanos(),
+                    began + warmUp.plus(measured).toNanos());
             run.loop(selector, began);
             return run.result();
         } catch (IOException broken) {
@@ -86,12 +89,13 @@ final class Load {
     private final class Run {
         private final long measuredFrom;
         private final long until;
-        private final List<LoadConnection> open = new ArrayList<>();
+        private final List<LoadConnection> open;
         private final Latencies latencies = new Latencies();
         private int failures;
         private long ended;
 
-        Run(long measuredFrom, long until) {
+        Run(List<LoadConnection> open, long measuredFrom, long until) {
+            this.open = open;
             this.measuredFrom = measuredFrom;
             this.until = until;
         }

@@ -33,6 +33,9 @@ public final class JavalinHost implements AutoCloseable {
     /** What is read and thrown away of a body that was refused, so that the client gets to see the answer. */
     private static final int MAX_DRAINED = 32 * 1024 * 1024;
 
+    /** Connections that wait to be taken. Beyond, a client hears nothing and tries again a second later: the usual 50 are few after a gap. */
+    private static final int WAITING_CONNECTIONS = 4_096;
+
     /** Below this, compressing gains nothing over the size of a network packet. */
     private static final int MIN_COMPRESSED = 1_500;
 
@@ -168,6 +171,7 @@ public final class JavalinHost implements AutoCloseable {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.address());
         connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         connector.setReusePort(settings.sharesPort());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         return connector;

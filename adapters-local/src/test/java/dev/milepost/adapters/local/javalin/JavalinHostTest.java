@@ -20,14 +20,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -39,6 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JavalinHostTest implements HttpHostContract {
+    private static final int AT_ONCE = 600;
+
     private final Scenario scenario = new Scenario();
     private final JavalinHost host = JavalinHost.start(scenario.app.dispatcher, Settings.on("127.0.0.1", 0));
     private final HttpTransport transport = new HttpTransport(URI.create("http://127.0.0.1:" + host.port()));
@@ -68,6 +73,30 @@ class JavalinHostTest implements HttpHostContract {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** A connection that the kernel has no room for is tried again by its client a second later, then after three, seven … */
+    @Test
+    void manyPhonesThatConnectAtOnceAreAllTakenAtOnce() throws IOException {
+        var phones = new ArrayList<SocketChannel>();
+        var began = System.nanoTime();
+        try {
+            for (var i = 0; i < AT_ONCE; i++) {
+                var phone = SocketChannel.open();
+                phones.add(phone);
+                phone.configureBlocking(false);
+                phone.connect(new InetSocketAddress("127.0.0.1", host.port()));
+            }
+            for (var phone : phones) {
+                phone.configureBlocking(true);
+                phone.finishConnect();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+        } finally {
+            for (var phone : phones) {
+                phone.close();
+            }
         }
     }
 
