@@ -19,7 +19,6 @@ import dev.milepost.adapters.http.security.Identity;
 import dev.milepost.adapters.http.security.IdentityCheck;
 import dev.milepost.application.port.StoreUnavailableException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(5);
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
     private final RouteTree routes;
     private final Gate gate;
@@ -152,6 +152,9 @@ public final class Dispatcher {
             if (endpoint.anyParameters()) {
                 return QueryString.parseLeniently(http.query());
             }
+            if (http.query().isEmpty()) {
+                return Map.of();
+            }
             var query = QueryString.parse(http.query())
                     .orElseThrow(() -> new RequestRefused(
                             Problem.invalid("query", "is not properly encoded, or has a parameter twice")));
@@ -169,7 +172,7 @@ public final class Dispatcher {
 
         RequestRecord record(int status) {
             return new RequestRecord(
-                    http.method().matches("GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS") ? http.method() : "OTHER",
+                    METHODS.contains(http.method()) ? http.method() : "OTHER",
                     route,
                     status,
                     Duration.ofNanos(System.nanoTime() - startedAt),
@@ -180,9 +183,12 @@ public final class Dispatcher {
 
     private static Optional<Method> method(String name) {
         var effective = name.equals("HEAD") ? "GET" : name;
-        return Arrays.stream(Method.values())
-                .filter(method -> method.name().equals(effective))
-                .findFirst();
+        for (var method : Method.values()) {
+            if (method.name().equals(effective)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String allowed(Set<Method> methods) {

@@ -15,15 +15,22 @@ public interface RequestObserver {
     /** Writes a line for each request that was refused, failed or took long; at level DEBUG for every one. */
     static RequestObserver log() {
         Logger log = LoggerFactory.getLogger("dev.milepost.requests");
-        return request -> log.atLevel(isUsual(request) ? Level.DEBUG : Level.INFO)
-                .log(
-                        "{} {} {} {} ms account={} request={}",
-                        request.method(),
-                        request.route(),
-                        request.status(),
-                        request.took().toMillis(),
-                        request.account().map(account -> account.value()).orElse("-"),
-                        request.requestId());
+        return request -> {
+            var level = isUsual(request) ? Level.DEBUG : Level.INFO;
+            if (log.isEnabledForLevel(level)) {
+                log.atLevel(level)
+                        .log(
+                                "{} {} {} {} ms account={} request={}",
+                                request.method(),
+                                request.route(),
+                                request.status(),
+                                request.took().toMillis(),
+                                request.account()
+                                        .map(account -> account.value())
+                                        .orElse("-"),
+                                request.requestId());
+            }
+        };
     }
 
     private static boolean isUsual(RequestRecord request) {

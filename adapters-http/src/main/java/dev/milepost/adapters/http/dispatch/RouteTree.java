@@ -104,7 +104,18 @@ final class RouteTree {
             return !value.isEmpty()
                     && !value.equals(".")
                     && !value.equals("..")
-                    && value.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+                    && value.indexOf('/') < 0
+                    && value.indexOf('\\') < 0
+                    && !hasControl(value);
+        }
+
+        private static boolean hasControl(String value) {
+            for (var i = 0; i < value.length(); i++) {
+                if (Character.isISOControl(value.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

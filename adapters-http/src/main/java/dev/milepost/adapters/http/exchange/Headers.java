@@ -1,68 +1,91 @@
 package dev.milepost.adapters.http.exchange;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** Header fields; names compare without regard to case. Immutable. */
+/** Header fields; names compare without regard to case. Immutable. A request has a handful, so that a list beats any map. */
 public final class Headers {
-    private static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+    private static final Headers NONE = new Headers(List.of());
 
-    private final TreeMap<String, List<String>> fields;
+    private final List<Field> fields;
 
-    private Headers(TreeMap<String, List<String>> fields) {
+    private Headers(List<Field> fields) {
         this.fields = fields;
     }
+
+    private record Field(String name, List<String> values) {}
 
     public static Headers none() {
         return NONE;
     }
 
-    /** Copies the fields of a host's own request. */
+    /** Copies the fields of a host's own request; of names that differ in case alone, the last counts. */
     public static Headers of(Map<String, List<String>> fields) {
-        var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        return new Headers(copy);
+        SortedMap<String, List<String>> distinct = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        distinct.putAll(fields);
+        return new Headers(distinct.entrySet().stream()
+                .map(field -> new Field(field.getKey(), List.copyOf(field.getValue())))
+                .toList());
     }
 
     /** The first value of this name. */
     public Optional<String> first(String name) {
-        var values = fields.get(name);
-        return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+        for (var field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return field.values().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(field.values().getFirst());
+            }
+        }
+        return Optional.empty();
     }
 
     /** These fields with one set to a single value, whatever stood there before. */
     public Headers with(String name, String value) {
-        var copy = new TreeMap<>(fields);
-        copy.put(name, List.of(value));
-        return new Headers(copy);
+        return new Headers(List.of(new Field(name, List.of(value)))).orElse(this);
     }
 
     /** These fields, and those of the others that are not among them. */
     public Headers orElse(Headers others) {
-        var merged = new TreeMap<>(others.fields);
-        merged.putAll(fields);
-        return new Headers(merged);
+        var all = new ArrayList<Field>(fields.size() + others.fields.size());
+        all.addAll(fields);
+        for (var other : others.fields) {
+            if (first(other.name()).isEmpty()) {
+                all.add(other);
+            }
+        }
+        return new Headers(all);
     }
 
-    public Map<String, List<String>> asMap() {
-        return Collections.unmodifiableMap(fields);
+    /** Tells each name with its values. */
+    public void forEach(BiConsumer<String, List<String>> field) {
+        fields.forEach(each -> field.accept(each.name(), each.values()));
+    }
+
+    /** The values by name, in the names' order. */
+    public SortedMap<String, List<String>> asMap() {
+        SortedMap<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        forEach(map::put);
+        return map;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Headers headers && fields.equals(headers.fields);
+        return other instanceof Headers headers && asMap().equals(headers.asMap());
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return fields.size();
     }
 
     @Override
     public String toString() {
-        return "Headers" + fields.keySet();
+        return "Headers" + asMap().keySet();
     }
 }

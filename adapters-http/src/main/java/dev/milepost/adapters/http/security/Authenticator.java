@@ -72,12 +72,13 @@ public final class Authenticator implements IdentityCheck {
         if (authorization.isEmpty()) {
             return new Authentication.Anonymous();
         }
-        var parts = authorization.get().strip().split(" +", 2);
-        var identity = parts.length < 2
+        var value = authorization.get().strip();
+        var space = value.indexOf(' ');
+        var identity = space < 0
                 ? Optional.<Identity>empty()
-                : switch (parts[0]) {
-                    case "Bearer", "bearer" -> bearer(parts[1]);
-                    case "Basic", "basic" -> device(parts[1]);
+                : switch (value.substring(0, space)) {
+                    case "Bearer", "bearer" -> bearer(value.substring(space).strip());
+                    case "Basic", "basic" -> device(value.substring(space).strip());
                     default -> Optional.<Identity>empty();
                 };
         return identity.<Authentication>map(Authentication.Known::new).orElseGet(Authentication.Rejected::new);

@@ -90,77 +90,81 @@ final class PositionsReader {
             if (count == MAX_POSITIONS) {
                 throw refused("positions", "must have 1 to " + MAX_POSITIONS + " elements");
             }
-            readPosition(next, "positions[" + count++ + "]");
+            readPosition(next, count++);
         }
         if (count == 0) {
             flaw("positions", "must have 1 to " + MAX_POSITIONS + " elements");
         }
     }
 
-    private void readPosition(JsonToken token, String path) {
+    private void readPosition(JsonToken token, int index) {
         if (token != JsonToken.START_OBJECT) {
-            flaw(path, "must be an object");
+            flaw("positions[" + index + "]", "must be an object");
             json.skipChildren();
             return;
         }
         var values = new Values();
         for (var name = json.nextName(); name != null; name = json.nextName()) {
-            readField(name, json.nextToken(), path, values);
+            readField(name, json.nextToken(), index, values);
         }
-        values.toFix(path).ifPresent(fixes::add);
+        values.toFix(index).ifPresent(fixes::add);
     }
 
-    private void readField(String name, JsonToken token, String path, Values values) {
+    private void readField(String name, JsonToken token, int index, Values values) {
         switch (name) {
-            case "recordedAt" -> values.recordedAt = time(token, path + ".recordedAt");
-            case "lat" -> values.lat = number(token, path, "lat", -90, 90);
-            case "lon" -> values.lon = number(token, path, "lon", -180, 180);
-            case "accuracyMetres" -> values.accuracyMetres = measure(token, path, name, Measure.ACCURACY_METRES);
-            case "speed" -> values.speed = measure(token, path, name, Measure.SPEED);
-            case "bearing" -> values.bearing = measure(token, path, name, Measure.BEARING);
-            case "altitude" -> values.altitude = measure(token, path, name, Measure.ALTITUDE);
-            case "battery" -> values.battery = measure(token, path, name, Measure.BATTERY);
-            case "mock" -> values.mock = truth(token, path + ".mock");
+            case "recordedAt" -> values.recordedAt = time(token, index);
+            case "lat" -> values.lat = number(token, index, name, -90, 90);
+            case "lon" -> values.lon = number(token, index, name, -180, 180);
+            case "accuracyMetres" -> values.accuracyMetres = measure(token, index, name, Measure.ACCURACY_METRES);
+            case "speed" -> values.speed = measure(token, index, name, Measure.SPEED);
+            case "bearing" -> values.bearing = measure(token, index, name, Measure.BEARING);
+            case "altitude" -> values.altitude = measure(token, index, name, Measure.ALTITUDE);
+            case "battery" -> values.battery = measure(token, index, name, Measure.BATTERY);
+            case "mock" -> values.mock = truth(token, index);
             default -> {
-                flaw(path + "." + name, "is not a known field");
+                flaw(index, name, "is not a known field");
                 json.skipChildren();
             }
         }
     }
 
-    private Optional<Instant> time(JsonToken token, String path) {
+    private Optional<Instant> time(JsonToken token, int index) {
         var time = token == JsonToken.VALUE_STRING
                 ? Timestamps.parse(json.getString()).filter(Fix::isValidTime)
                 : Optional.<Instant>empty();
         if (time.isEmpty()) {
-            flaw(path, "must be " + Timestamps.EXPECTED);
+            flaw(index, "recordedAt", "must be " + Timestamps.EXPECTED);
             json.skipChildren();
         }
         return time;
     }
 
-    private OptionalDouble number(JsonToken token, String path, String name, double min, double max) {
+    private OptionalDouble number(JsonToken token, int index, String name, double min, double max) {
         var value = token.isNumeric() ? json.getDoubleValue() : Double.NaN;
         if (value >= min && value <= max) {
             return OptionalDouble.of(value);
         }
-        flaw(path + "." + name, "must be a number between " + (int) min + " and " + (int) max);
+        flaw(index, name, "must be a number between " + (int) min + " and " + (int) max);
         json.skipChildren();
         return OptionalDouble.empty();
     }
 
-    private OptionalDouble measure(JsonToken token, String path, String name, Measure measure) {
+    private OptionalDouble measure(JsonToken token, int index, String name, Measure measure) {
         return token == JsonToken.VALUE_NULL
                 ? OptionalDouble.empty()
-                : number(token, path, name, measure.least(), measure.most());
+                : number(token, index, name, measure.least(), measure.most());
     }
 
-    private boolean truth(JsonToken token, String path) {
+    private boolean truth(JsonToken token, int index) {
         if (!token.isBoolean() && token != JsonToken.VALUE_NULL) {
-            flaw(path, "must be true or false");
+            flaw(index, "mock", "must be true or false");
             json.skipChildren();
         }
         return token == JsonToken.VALUE_TRUE;
+    }
+
+    private void flaw(int index, String field, String message) {
+        flaw("positions[" + index + "]." + field, message);
     }
 
     private void flaw(String path, String message) {
@@ -186,13 +190,13 @@ final class PositionsReader {
         private OptionalDouble battery = OptionalDouble.empty();
         private boolean mock;
 
-        Optional<Fix> toFix(String path) {
+        Optional<Fix> toFix(int index) {
             if (flaws.size() > flawsBefore || flaws.size() == MAX_FLAWS) {
                 return Optional.empty();
             }
-            require(recordedAt.isPresent(), path + ".recordedAt");
-            require(lat.isPresent(), path + ".lat");
-            require(lon.isPresent(), path + ".lon");
+            require(recordedAt.isPresent(), index, "recordedAt");
+            require(lat.isPresent(), index, "lat");
+            require(lon.isPresent(), index, "lon");
             return flaws.size() > flawsBefore
                     ? Optional.empty()
                     : Optional.of(new Fix(
@@ -207,9 +211,9 @@ final class PositionsReader {
                             source));
         }
 
-        private void require(boolean present, String path) {
+        private void require(boolean present, int index, String field) {
             if (!present) {
-                flaw(path, "is required");
+                flaw(index, field, "is required");
             }
         }
     }

@@ -202,9 +202,11 @@ public final class JavalinHost implements AutoCloseable {
         servlet.setStatus(response.status());
         // Javalin has set a content type of its own by now, also of answers without content.
         servlet.setContentType(null);
-        response.headers().asMap().forEach((name, values) -> {
+        response.headers().forEach((name, values) -> {
             servlet.setHeader(name, values.getFirst());
-            values.stream().skip(1).forEach(value -> servlet.addHeader(name, value));
+            for (var value : values.subList(1, values.size())) {
+                servlet.addHeader(name, value);
+            }
         });
         if (response.status() == 204) {
             servlet.flushBuffer();

@@ -56,7 +56,7 @@ final class LiveUpgrade extends HttpFilter {
     private static void refuse(Problem problem, HttpServletResponse response) throws IOException {
         var answer = ResponseWriter.write(Response.problem(problem));
         response.setStatus(answer.status());
-        answer.headers().asMap().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        answer.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
         response.setContentLength(answer.body().length);
         response.getOutputStream().write(answer.body());
     }

@@ -48,6 +48,9 @@ final class PacedInputStream extends FilterInputStream {
 
     /** Reads on and throws away, at most so much; gives up where the body does. */
     void drain(int maxBytes) {
+        if (ended) {
+            return;
+        }
         var buffer = new byte[8192];
         try {
             for (long drained = 0; !ended && drained < maxBytes; ) {

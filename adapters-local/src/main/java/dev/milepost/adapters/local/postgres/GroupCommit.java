@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -75,6 +74,9 @@ final class GroupCommit<T, R> implements AutoCloseable {
             return Optional.empty();
         }
         waiting.add(part);
+        if (closed && waiting.remove(part)) {
+            throw new StoreUnavailableException("closed for writing");
+        }
         return Optional.of(await(part.result()));
     }
 
@@ -83,16 +85,15 @@ final class GroupCommit<T, R> implements AutoCloseable {
         return waiting.size();
     }
 
+    /** Without a time of its own, which costs each caller a timer: what waits is bounded, and so is every statement. */
     private R await(CompletableFuture<R> result) {
         try {
-            return result.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return result.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StoreUnavailableException unavailable) {
                 throw new StoreUnavailableException(unavailable.getMessage(), unavailable);
             }
             throw new IllegalStateException("a batch could not be written", e.getCause());
-        } catch (TimeoutException e) {
-            throw new StoreUnavailableException("not written in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while waiting to be written", e);
