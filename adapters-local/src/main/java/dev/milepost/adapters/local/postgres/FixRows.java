@@ -14,6 +14,8 @@ import org.postgresql.PGConnection;
 
 /** Fixes as rows, both ways: degrees in steps of 1e-7, which is what a {@link Fix} is rounded to, and measures as single floats. */
 final class FixRows {
+    static final int COLUMNS = 11;
+
     private static final double STEPS_A_DEGREE = 1e7;
 
     private FixRows() {}

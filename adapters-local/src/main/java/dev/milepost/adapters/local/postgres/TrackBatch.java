@@ -5,52 +5,61 @@ import dev.milepost.application.port.AppendResult;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Fix;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
 /**
- * Many uploads on their way to the disk in one statement. The same statement sees to it that an upload's task is what it was when its
- * fixes were judged, and that none of its fixes belongs into a chunk; of any other upload it stores nothing.
+ * Many uploads on their way to the disk in one statement. The same statement sees to it that each upload's task is what it was when its
+ * fixes were judged, and that none of its fixes belongs into a chunk. Where one doesn't fit, which is rare, nothing is stored, and the
+ * others follow without it.
  */
 final class TrackBatch {
-    /** Takes an array a column, of the uploads first and then of all their fixes. Tells of each upload, then of each new row. */
+    /**
+     * Takes an array a column, of the uploads first and then of all their fixes. Tells of each upload that doesn't fit, then as number 0
+     * how many rows are new, and which, unless that is all of them.
+     */
     private static final String INSERT = """
-            with judged as materialized (
-                select given.upload, given.track,
-                    given.version = 0
-                        or exists (select from tasks where tasks.id = given.task and tasks.version = given.version) as unchanged,
-                    given.earliest >= tracks.sealed_until as unsealed
+            with unfit as materialized (
+                select given.upload, task.unchanged
                 from unnest(?::int[], ?::text[], ?::bigint[], ?::bigint[])
                     with ordinality as given (track, task, version, earliest, upload)
-                join tracks on tracks.number = given.track
+                cross join lateral (select given.version = 0
+                    or exists (select from tasks where tasks.id = given.task and tasks.version = given.version)
+                ) as task (unchanged)
+                where not task.unchanged
+                    or not exists (select from tracks where number = given.track and given.earliest >= sealed_until)
             ), stored as (
                 insert into fixes (track, recorded_at, lat, lon, accuracy_metres, speed, bearing, altitude, battery, mock, source)
-                select judged.track, fix.recorded_at, fix.lat, fix.lon, fix.accuracy_metres, fix.speed, fix.bearing,
-                    fix.altitude, fix.battery, fix.mock, fix.source
-                from unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::real[], ?::real[], ?::real[], ?::real[], ?::real[],
-                        ?::boolean[], ?::text[])
-                    as fix (upload, recorded_at, lat, lon, accuracy_metres, speed, bearing, altitude, battery, mock, source)
-                join judged on judged.upload = fix.upload and judged.unchanged and judged.unsealed
-                order by judged.track, fix.recorded_at
+                select * from unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::real[], ?::real[], ?::real[], ?::real[],
+                    ?::real[], ?::boolean[], ?::text[])
+                where not exists (select from unfit)
                 on conflict do nothing returning track, recorded_at
             )
-            select upload, unchanged, unsealed, null::int as track, null::bigint as recorded_at from judged
+            select upload, unchanged, null::int as track, null::bigint as recorded_at from unfit
             union all
-            select null, null, null, track, recorded_at from stored
+            select 0, null, null, count(*) from stored
+            union all
+            select null, null, track, recorded_at from stored where (select count(*) from stored) < ?
             """;
 
     private static final int UPLOAD_COLUMNS = 4;
 
+    /** Writers that meet take the rows that both have in the same order, so neither waits for ever. */
+    private static final Comparator<FixRow> IN_ORDER = Comparator.comparingInt(FixRow::number)
+            .thenComparing(row -> row.fix().recordedAt());
+
     private final List<Upload> uploads;
-    private final int[] tracks;
-    private final boolean[] unchanged;
-    private final boolean[] unsealed;
-    private final Set<Key> stored = new HashSet<>();
+    private final Map<TaskId, Integer> numbers;
+    private final Map<Integer, Fate> fates = new HashMap<>();
 
     /**
      * The fixes of one call.
@@ -80,88 +89,96 @@ final class TrackBatch {
 
     TrackBatch(List<Upload> uploads, Map<TaskId, Integer> numbers) {
         this.uploads = uploads;
-        this.tracks =
-                uploads.stream().mapToInt(upload -> numbers.get(upload.task())).toArray();
-        this.unchanged = new boolean[uploads.size()];
-        this.unsealed = new boolean[uploads.size()];
+        this.numbers = numbers;
     }
 
     /** One statement outside any transaction is one of its own: when it returns, the rows are durable. */
     List<Fate> write(Connection connection) throws SQLException {
+        while (fates.size() < uploads.size()) {
+            write(
+                    IntStream.range(0, uploads.size())
+                            .filter(upload -> !fates.containsKey(upload))
+                            .toArray(),
+                    connection);
+        }
+        return IntStream.range(0, uploads.size()).mapToObj(fates::get).toList();
+    }
+
+    /** Decides the fate of all of these, or of those that don't fit. */
+    private void write(int[] which, Connection connection) throws SQLException {
+        var rows = rows(which);
+        var stored = new HashSet<Key>();
+        long count = 0;
+        var fit = true;
         try (var statement = connection.prepareStatement(INSERT)) {
-            var driver = connection.unwrap(PGConnection.class);
-            statement.setArray(1, driver.createArrayOf("int4", tracks));
-            statement.setArray(
-                    2,
-                    driver.createArrayOf(
-                            "text",
-                            uploads.stream()
-                                    .map(upload -> upload.task().value())
-                                    .toArray(String[]::new)));
-            statement.setArray(
-                    3,
-                    driver.createArrayOf(
-                            "int8", uploads.stream().mapToLong(Upload::version).toArray()));
-            statement.setArray(
-                    4,
-                    driver.createArrayOf(
-                            "int8",
-                            uploads.stream()
-                                    .mapToLong(upload -> upload.fixes()
-                                            .getFirst()
-                                            .recordedAt()
-                                            .toEpochMilli())
-                                    .toArray()));
-            FixRows.bind(statement, UPLOAD_COLUMNS, rows());
+            bindUploads(statement, which);
+            FixRows.bind(statement, UPLOAD_COLUMNS, rows);
+            statement.setInt(UPLOAD_COLUMNS + FixRows.COLUMNS + 1, rows.size());
             try (var told = statement.executeQuery()) {
                 while (told.next()) {
                     var upload = told.getInt(1);
                     if (told.wasNull()) {
-                        stored.add(new Key(told.getInt(4), told.getLong(5)));
+                        stored.add(new Key(told.getInt(3), told.getLong(4)));
+                    } else if (upload == 0) {
+                        count = told.getLong(4);
                     } else {
-                        unchanged[upload - 1] = told.getBoolean(2);
-                        unsealed[upload - 1] = told.getBoolean(3);
+                        fit = false;
+                        // PostgreSQL's ordinality counts from 1.
+                        fates.put(which[upload - 1], told.getBoolean(2) ? new Sealed() : new TaskChanged());
                     }
                 }
             }
         }
-        return fates();
-    }
-
-    /** The uploads are numbered from 1, as by PostgreSQL's ordinality. */
-    private List<FixRow> rows() {
-        var rows = new ArrayList<FixRow>();
-        for (var i = 0; i < uploads.size(); i++) {
-            for (var fix : uploads.get(i).fixes()) {
-                rows.add(new FixRow(i + 1, fix));
+        if (fit) {
+            for (var upload : which) {
+                fates.put(
+                        upload, count == rows.size() ? whole(uploads.get(upload)) : part(uploads.get(upload), stored));
             }
         }
+    }
+
+    private void bindUploads(PreparedStatement statement, int[] which) throws SQLException {
+        var driver = statement.getConnection().unwrap(PGConnection.class);
+        var tracks = new int[which.length];
+        var tasks = new String[which.length];
+        var versions = new long[which.length];
+        var earliest = new long[which.length];
+        for (var i = 0; i < which.length; i++) {
+            var upload = uploads.get(which[i]);
+            tracks[i] = numbers.get(upload.task());
+            tasks[i] = upload.task().value();
+            versions[i] = upload.version();
+            earliest[i] = upload.fixes().getFirst().recordedAt().toEpochMilli();
+        }
+        statement.setArray(1, driver.createArrayOf("int4", tracks));
+        statement.setArray(2, driver.createArrayOf("text", tasks));
+        statement.setArray(3, driver.createArrayOf("int8", versions));
+        statement.setArray(4, driver.createArrayOf("int8", earliest));
+    }
+
+    private List<FixRow> rows(int[] which) {
+        var rows = new ArrayList<FixRow>();
+        for (var i : which) {
+            var track = numbers.get(uploads.get(i).task());
+            for (var fix : uploads.get(i).fixes()) {
+                rows.add(new FixRow(track, fix));
+            }
+        }
+        rows.sort(IN_ORDER);
         return rows;
     }
 
-    private List<Fate> fates() {
-        var fates = new ArrayList<Fate>(uploads.size());
-        for (var i = 0; i < uploads.size(); i++) {
-            fates.add(fate(i));
-        }
-        return fates;
-    }
-
-    private Fate fate(int upload) {
-        if (!unchanged[upload]) {
-            return new TaskChanged();
-        }
-        return unsealed[upload] ? new Stored(result(upload)) : new Sealed();
+    private static Stored whole(Upload upload) {
+        return new Stored(
+                new AppendResult(upload.fixes(), upload.given() - upload.fixes().size()));
     }
 
     /** Of a fix that came with several uploads, the first has stored it. */
-    private AppendResult result(int upload) {
-        var fixes = new ArrayList<Fix>(uploads.get(upload).fixes().size());
-        for (var fix : uploads.get(upload).fixes()) {
-            if (stored.remove(new Key(tracks[upload], fix.recordedAt().toEpochMilli()))) {
-                fixes.add(fix);
-            }
-        }
-        return new AppendResult(fixes, uploads.get(upload).given() - fixes.size());
+    private Stored part(Upload upload, Set<Key> stored) {
+        var track = numbers.get(upload.task());
+        var fixes = upload.fixes().stream()
+                .filter(fix -> stored.remove(new Key(track, fix.recordedAt().toEpochMilli())))
+                .toList();
+        return new Stored(new AppendResult(fixes, upload.given() - fixes.size()));
     }
 }
