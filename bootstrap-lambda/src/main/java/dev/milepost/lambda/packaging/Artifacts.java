@@ -48,6 +48,11 @@ record Artifacts(List<Path> classPath) {
         }
     }
 
+    /** The folder of the sources that this was built from: this module is {@code target/classes} or a jar in {@code target}, two below it. */
+    static Path project() {
+        return thisModule().resolve("../../..").normalize();
+    }
+
     /** Writes every archive. */
     void write(Template template, Delivery delivery) {
         for (var layer : LibraryLayer.values()) {

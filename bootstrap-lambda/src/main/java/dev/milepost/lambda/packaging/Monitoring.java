@@ -24,7 +24,7 @@ record Monitoring(Template template) {
     private void watchFunction(String function) {
         alarm(function + "Errors", "AWS/Lambda", "Errors", "Sum", 0, List.of("FunctionName", function));
         alarm(function + "Throttles", "AWS/Lambda", "Throttles", "Sum", 10, List.of("FunctionName", function));
-        ((ObjectNode) template.resource(function).path("Properties"))
+        template.properties(function)
                 .putObject("DeploymentPreference")
                 .putArray("Alarms")
                 .addObject()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code ./milepost package}: the server, the template and the archives of functions and layers, checked. */
 public final class PackageCommand {
@@ -42,17 +43,21 @@ public final class PackageCommand {
         System.exit(problems.isEmpty() ? 0 : 1);
     }
 
-    /** The template and the archives. @return what is wrong, in words */
+    /** The template and the archives; nothing of them where the parts can't be merged. @return what is wrong, in words */
     static List<String> pack(String classPath, Delivery delivery) {
-        var template = Template.merged();
-        var problems = new ArrayList<>(new TemplateChecks(template).problems());
+        var check = SourceCheck.of(Artifacts.project());
+        var problems = new ArrayList<>(check.problems());
+        check.template().ifPresent(template -> problems.addAll(write(template, classPath, delivery)));
+        return problems;
+    }
+
+    private static List<String> write(Template template, String classPath, Delivery delivery) {
         var artifacts = Artifacts.of(classPath);
         artifacts.write(template, delivery);
-        problems.addAll(tooLarge(delivery.written()));
-        problems.addAll(unused(artifacts.classPath()));
         new PageBundle().files().forEach((address, content) -> delivery.write("pages" + address, content));
         delivery.write("template.yaml", template.toYaml().getBytes(StandardCharsets.UTF_8));
-        return problems;
+        return Stream.concat(tooLarge(delivery.written()).stream(), unused(artifacts.classPath()).stream())
+                .toList();
     }
 
     private static void copyServer(Path built, Delivery delivery) {

@@ -12,21 +12,22 @@ record PageHosting(Template template) {
 
     void add() {
         var bundle = new PageBundle();
-        var headers = (ObjectNode) template.resource("PagesHeaders").at("/Properties/ResponseHeadersPolicyConfig");
+        var headers = template.properties("PagesHeaders").withObjectProperty("ResponseHeadersPolicyConfig");
         allowTiles(headers, bundle);
-        ((ObjectNode) headers.path("CustomHeadersConfig"))
+        headers.withObjectProperty("CustomHeadersConfig")
                 .withArray("Items")
                 .addObject()
                 .put("Header", "Permissions-Policy")
                 .put("Value", bundle.permissions())
                 .put("Override", true);
-        var behaviours = ((ObjectNode) template.resource("Pages").at("/Properties/DistributionConfig"))
+        var behaviours = template.properties("Pages")
+                .withObjectProperty("DistributionConfig")
                 .putArray("CacheBehaviors");
         OF_THE_API.forEach(path -> pass(path, behaviours.addObject()));
     }
 
     private static void allowTiles(ObjectNode headers, PageBundle bundle) {
-        var policy = ((ObjectNode) headers.path("SecurityHeadersConfig")).putObject("ContentSecurityPolicy");
+        var policy = headers.withObjectProperty("SecurityHeadersConfig").putObject("ContentSecurityPolicy");
         policy.put("Override", true);
         var choice =
                 policy.putObject("ContentSecurityPolicy").putArray("Fn::If").add("HasTilesOrigin");

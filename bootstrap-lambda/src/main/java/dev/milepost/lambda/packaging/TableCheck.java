@@ -5,6 +5,7 @@ import dev.milepost.adapters.aws.dynamodb.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -12,27 +13,39 @@ import tools.jackson.databind.JsonNode;
 
 /** The tables are declared as the adapters know them: keys, indexes, what these hold, and what expires. */
 record TableCheck(Template template) {
-    List<String> problems() {
-        var declared = new TreeMap<String, JsonNode>();
-        template.resources("AWS::DynamoDB::Table")
-                .forEach(table -> declared.put(
-                        table.getValue()
-                                .at("/Properties/TableName/Fn::Sub")
-                                .asString("")
-                                .replace("milepost-${Environment}-", ""),
-                        table.getValue().path("Properties")));
-        var problems = new ArrayList<String>();
+    List<Problem> problems() {
+        var declared = new TreeMap<String, Map.Entry<String, JsonNode>>();
+        template.resources("AWS::DynamoDB::Table").forEach(table -> declared.put(shortName(table.getValue()), table));
+        var problems = new ArrayList<Problem>();
         for (var table : Table.values()) {
-            var properties = declared.remove(table.shortName());
-            if (properties == null) {
-                problems.add("the table " + table.shortName() + " isn't declared");
-            } else if (!describe(properties).equals(describe(table))) {
-                problems.add("the table " + table.shortName() + " is declared as " + describe(properties)
-                        + " instead of " + describe(table));
+            var resource = declared.remove(table.shortName());
+            if (resource == null) {
+                problems.add(new Problem(
+                        "",
+                        "the table " + table.shortName() + " isn't declared: declare it as Table." + table
+                                + " has it, in the unit.yaml of its unit"));
+            } else {
+                difference(table, resource).ifPresent(problems::add);
             }
         }
-        declared.keySet().forEach(name -> problems.add("the table " + name + " is declared, and nobody knows it"));
+        declared.forEach((name, resource) -> problems.add(Problem.ofResource(
+                resource.getKey(),
+                "the table " + name + " is declared, and nobody knows it: add it to Table, or remove it")));
         return problems;
+    }
+
+    private static String shortName(JsonNode resource) {
+        return resource.at("/Properties/TableName/Fn::Sub").asString("").replace("milepost-${Environment}-", "");
+    }
+
+    private static Optional<Problem> difference(Table table, Map.Entry<String, JsonNode> resource) {
+        var is = describe(resource.getValue().path("Properties"));
+        var should = describe(table);
+        return is.equals(should)
+                ? Optional.empty()
+                : Optional.of(Problem.ofResource(
+                        resource.getKey(),
+                        "the table " + table.shortName() + " is declared as " + is + " instead of " + should));
     }
 
     private static Map<String, String> describe(Table table) {

@@ -1,30 +1,38 @@
 package dev.milepost.lambda.packaging;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** The template of CloudFormation, with what SAM makes of it still to come. */
-record Template(ObjectNode root) {
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+/**
+ * The template of CloudFormation, with what SAM makes of it still to come.
+ *
+ * @param places where each thing was written, as {@code file:line}, by its JSON pointer; what packaging adds has none
+ */
+record Template(ObjectNode root, Map<String, String> places) {
+    static final YAMLMapper MAPPER = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .disable(YAMLWriteFeature.SPLIT_LINES)
             .build();
 
     static final String FUNCTION = "AWS::Serverless::Function";
 
-    /** All parts, the API that the catalogue describes, and what each function needs alike. */
+    /** The template of the sources that this was built from. */
     static Template merged() {
-        var template = read("/dev/milepost/lambda/template.yaml");
-        Arrays.stream(Unit.values())
-                .forEach(unit -> template.add(read("/dev/milepost/lambda/" + unit.folder() + "/unit.yaml")));
+        return merged(Artifacts.project());
+    }
+
+    /** All parts, the API that the catalogue describes, and what each function needs alike. @throws BrokenPart if that can't be done */
+    static Template merged(Path project) {
+        var template = new Template(JsonMapper.shared().createObjectNode(), new HashMap<>());
+        Part.all(project).forEach(template::add);
         template.addApi(ApiRoute.all(Unit.catalogue()));
         new PageHosting(template).add();
         new SecretAccess(template).add();
@@ -32,42 +40,51 @@ record Template(ObjectNode root) {
         return template;
     }
 
-    private static Template read(String resource) {
-        try (var in = Template.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + resource);
-            }
-            return new Template((ObjectNode) MAPPER.readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static Template parse(String yaml) {
-        return new Template((ObjectNode) MAPPER.readTree(yaml));
+        var template = new Template(JsonMapper.shared().createObjectNode(), new HashMap<>());
+        template.add(Part.parse("template.yaml", yaml));
+        return template;
     }
 
     String toYaml() {
         return MAPPER.writeValueAsString(root);
     }
 
-    /** @throws IllegalArgumentException if two parts declare the same */
-    void add(Template part) {
-        for (var section : part.root.properties()) {
+    /** @throws BrokenPart if two parts declare the same */
+    void add(Part part) {
+        for (var section : part.root().properties()) {
+            if (!(section.getValue() instanceof ObjectNode declarations)) {
+                root.set(section.getKey(), section.getValue());
+                continue;
+            }
             var here = root.withObjectProperty(section.getKey());
-            for (var declared : section.getValue().properties()) {
+            for (var declared : declarations.properties()) {
+                var pointer = "/" + section.getKey() + "/" + Problem.escaped(declared.getKey());
                 if (here.has(declared.getKey())) {
-                    throw new IllegalArgumentException(
-                            section.getKey() + " " + declared.getKey() + " is declared twice");
+                    throw new BrokenPart(
+                            part.file(),
+                            part.lines().getOrDefault(pointer, 1),
+                            section.getKey() + " " + declared.getKey() + " is declared twice, first at "
+                                    + place(pointer) + ": rename or remove one");
                 }
                 here.set(declared.getKey(), declared.getValue());
             }
         }
+        part.lines().forEach((pointer, line) -> places.putIfAbsent(pointer, part.file() + ":" + line));
+    }
+
+    /** Where something was written, as {@code file:line}: it or what it is part of. */
+    String place(String pointer) {
+        for (var at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+            if (places.containsKey(at)) {
+                return places.get(at);
+            }
+        }
+        return places.getOrDefault("", "template.yaml:1");
     }
 
     private void addApi(List<ApiRoute> routes) {
-        var properties = (ObjectNode) resource("Api").path("Properties");
-        properties.set("DefinitionBody", ApiDefinition.of(routes));
+        properties("Api").set("DefinitionBody", ApiDefinition.of(routes));
         Stream.concat(
                         routes.stream().map(ApiRoute::function),
                         Stream.of(Unit.SITE.function(), Unit.AUTHORIZER.function()))
@@ -92,6 +109,21 @@ record Template(ObjectNode root) {
 
     JsonNode resource(String name) {
         return root.path("Resources").path(name);
+    }
+
+    /** Of a resource that packaging adds to. @throws BrokenPart if there is none */
+    ObjectNode properties(String name) {
+        return resource(name).path("Properties") instanceof ObjectNode properties ? properties : missing(name);
+    }
+
+    private ObjectNode missing(String name) {
+        var place = place("/Resources/" + name);
+        var colon = place.lastIndexOf(':');
+        throw new BrokenPart(
+                place.substring(0, colon),
+                Integer.parseInt(place.substring(colon + 1)),
+                "there are no Properties of a resource " + name
+                        + ", which packaging adds to: declare it with its Properties");
     }
 
     Stream<Map.Entry<String, JsonNode>> resources() {

@@ -1,23 +1,18 @@
 package dev.milepost.lambda.packaging;
 
-import dev.milepost.adapters.aws.dynamodb.DynamoDb;
-import dev.milepost.adapters.aws.parameters.StoredParameter;
-import dev.milepost.adapters.aws.s3.S3PhotoStore;
-import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
-import dev.milepost.adapters.aws.textract.TextractRecognizer;
 import dev.milepost.lambda.Setting;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What is wrong with a template, in words: what CloudFormation would say late or not at all. */
 record TemplateChecks(Template template) {
+    private static final String VARIABLES = "/Globals/Function/Environment/Variables";
     private static final int MOST_RESOURCES = 500;
     private static final int MOST_PARAMETERS = 200;
     private static final int MOST_BYTES = 1_000_000;
@@ -25,27 +20,15 @@ record TemplateChecks(Template template) {
     /** What SAM makes of a function at most: version, alias, role, deployment group, event source, permission, rule. */
     private static final int RESOURCES_A_FUNCTION = 8;
 
-    private static final Set<String> ACTIONS = Stream.of(
-                    DynamoDb.READ_ACTIONS,
-                    DynamoDb.WRITE_ACTIONS,
-                    S3PhotoStore.ACTIONS,
-                    TextractRecognizer.ACTIONS,
-                    SqsReadingQueue.ACTIONS,
-                    StoredParameter.ACTIONS)
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
-
-    /** Actions of services that know no resources. */
-    private static final Set<String> WITHOUT_RESOURCES = Set.of("textract:AnalyzeExpense");
-
     /** Every problem, none if all is well. */
-    List<String> problems() {
+    List<Problem> problems() {
         return Stream.of(
                         new RouteCheck(template).problems(),
                         new TableCheck(template).problems(),
                         new TrafficCheck(template).problems(),
                         environment(),
-                        policies(),
+                        new PolicyCheck(template).problems(),
+                        new PropertyCheck(template).problems(),
                         partitions(),
                         typesOfChina(),
                         limits())
@@ -54,56 +37,26 @@ record TemplateChecks(Template template) {
     }
 
     /** Every variable that code reads is set, and none that it doesn't read. */
-    private List<String> environment() {
+    private List<Problem> environment() {
         var set = template.root()
-                .at("/Globals/Function/Environment/Variables")
+                .at(VARIABLES)
                 .propertyStream()
                 .map(variable -> variable.getKey())
                 .filter(name -> name.startsWith("MILEPOST_"))
                 .collect(Collectors.toSet());
         var read = Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
-        return Stream.concat(
-                        read.stream()
-                                .filter(name -> !set.contains(name))
-                                .map(name -> name + " is read and not set: set it under Globals in template.yaml"),
-                        set.stream()
-                                .filter(name -> !read.contains(name))
-                                .map(name -> name
-                                        + " is set and not read: add it to Setting, or remove it from template.yaml"))
+        var missing = read.stream()
+                .filter(name -> !set.contains(name))
                 .sorted()
-                .toList();
-    }
-
-    private List<String> policies() {
-        var problems = new ArrayList<String>();
-        template.resources(Template.FUNCTION).forEach(function -> {
-            var statements = function.getValue().at("/Properties/Policies/0/Statement");
-            if (statements.isEmpty()) {
-                problems.add(function.getKey()
-                        + " has no policy of its own: list what its adapters call under Policies in its unit.yaml");
-            }
-            statements.forEach(statement -> problems.addAll(statement(function.getKey(), unconditional(statement))));
-        });
-        return problems;
-    }
-
-    private static List<String> statement(String function, JsonNode statement) {
-        var problems = new ArrayList<String>();
-        for (var action : statement.path("Action")) {
-            if (!ACTIONS.contains(action.asString(""))) {
-                problems.add(function + " may do " + action.asString("")
-                        + ", which no adapter does: add it beside the adapter that does, or remove it from the unit");
-            }
-            if (isEverything(statement.path("Resource")) && !WITHOUT_RESOURCES.contains(action.asString(""))) {
-                problems.add(function + " may do " + action.asString("") + " with every resource");
-            }
-        }
-        return problems;
-    }
-
-    private static boolean isEverything(JsonNode resource) {
-        return resource.asString("").equals("*")
-                || resource.valueStream().anyMatch(each -> each.asString("").equals("*"));
+                .map(name ->
+                        new Problem(VARIABLES, name + " is read and not set: set it under Globals in template.yaml"));
+        var superfluous = set.stream()
+                .filter(name -> !read.contains(name))
+                .sorted()
+                .map(name -> new Problem(
+                        VARIABLES + "/" + name,
+                        name + " is set and not read: add it to Setting, or remove it from template.yaml"));
+        return Stream.concat(missing, superfluous).toList();
     }
 
     /** What a condition chooses, if one does. */
@@ -112,14 +65,16 @@ record TemplateChecks(Template template) {
     }
 
     /** Names of a partition are never written out: the same template is for both. Principals of services are the same in both. */
-    private List<String> partitions() {
+    private List<Problem> partitions() {
         return texts(template.root(), "")
                 .filter(text -> text.value().contains("arn:aws:")
                         || text.value().contains("arn:aws-cn:")
                         || text.value().contains("amazonaws.com")
                                 && !text.path().contains("/Principal"))
-                .map(text -> text.path() + " is of one partition: " + text.value()
-                        + "; write ${AWS::Partition} or ${AWS::URLSuffix}")
+                .map(text -> new Problem(
+                        text.path(),
+                        text.path() + " is of one partition: " + text.value()
+                                + "; write ${AWS::Partition} or ${AWS::URLSuffix}"))
                 .toList();
     }
 
@@ -130,35 +85,42 @@ record TemplateChecks(Template template) {
             return Stream.of(new Text(path, node.stringValue()));
         }
         return node.isObject()
-                ? node.propertyStream().flatMap(field -> texts(field.getValue(), path + "/" + field.getKey()))
-                : node.valueStream().flatMap(each -> texts(each, path));
+                ? node.propertyStream()
+                        .flatMap(field -> texts(field.getValue(), path + "/" + Problem.escaped(field.getKey())))
+                : IntStream.range(0, node.size())
+                        .mapToObj(i -> texts(node.get(i), path + "/" + i))
+                        .flatMap(texts -> texts);
     }
 
-    private List<String> typesOfChina() {
+    private List<Problem> typesOfChina() {
         return template.resources()
                 .filter(resource -> !ResourceTypes.isInChina(
                         resource.getValue().path("Type").asString("")))
                 .filter(resource ->
                         !resource.getValue().path("Condition").asString("").equals("IsNotChina"))
-                .map(resource -> resource.getKey() + " is a "
-                        + resource.getValue().path("Type").asString("") + ", which isn't known to be in China")
+                .map(resource -> new Problem(
+                        Problem.ofResource(resource.getKey(), "").at() + "/Type",
+                        resource.getKey() + " is a "
+                                + resource.getValue().path("Type").asString("")
+                                + ", which isn't known to be in China: give it Condition: IsNotChina, or add its type to"
+                                + " ResourceTypes once it is there"))
                 .toList();
     }
 
-    private List<String> limits() {
+    private List<Problem> limits() {
         var problems = new TreeSet<String>();
         var resources =
                 template.resources().count() + (long) template.functions().size() * RESOURCES_A_FUNCTION;
         if (resources > MOST_RESOURCES) {
-            problems.add("up to " + resources + " resources, of " + MOST_RESOURCES);
+            problems.add("up to " + resources + " resources, of " + MOST_RESOURCES + ": split the stack");
         }
         if (template.root().path("Parameters").size() > MOST_PARAMETERS) {
-            problems.add("more than " + MOST_PARAMETERS + " parameters");
+            problems.add("more than " + MOST_PARAMETERS + " parameters: merge some");
         }
         var bytes = template.toYaml().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
-            problems.add(bytes + " bytes of template, of " + MOST_BYTES);
+            problems.add(bytes + " bytes of template, of " + MOST_BYTES + ": split the stack");
         }
-        return List.copyOf(problems);
+        return problems.stream().map(problem -> new Problem("", problem)).toList();
     }
 }

@@ -11,36 +11,40 @@ record TrafficCheck(Template template) {
     /** An account has 1 000 by default, and keeps 100 for functions without a share. */
     private static final int MOST_RESERVED = 900;
 
-    List<String> problems() {
+    List<Problem> problems() {
         return Stream.concat(routes(), concurrency()).toList();
     }
 
-    private Stream<String> routes() {
+    private Stream<Problem> routes() {
         var properties = template.resource("Api").path("Properties");
         return properties
                 .path("RouteSettings")
                 .propertyStream()
                 .map(setting -> setting.getKey())
                 .filter(route -> !isRouted(properties.at("/DefinitionBody/paths"), route))
-                .map(route -> route + " has a share of traffic, but there is no such route: rename or remove it under"
-                        + " RouteSettings in template.yaml");
+                .map(route -> new Problem(
+                        "/Resources/Api/Properties/RouteSettings/" + Problem.escaped(route),
+                        route + " has a share of traffic, but there is no such route: rename or remove it under"
+                                + " RouteSettings in template.yaml"));
     }
 
     private static boolean isRouted(JsonNode paths, String route) {
         var parts = route.split(" ", 2);
-        return paths.path(parts[1]).has(parts[0].toLowerCase(Locale.ROOT));
+        return parts.length == 2 && paths.path(parts[1]).has(parts[0].toLowerCase(Locale.ROOT));
     }
 
-    private Stream<String> concurrency() {
-        var problems = new ArrayList<String>();
+    private Stream<Problem> concurrency() {
+        var problems = new ArrayList<Problem>();
         template.root().at("/Mappings/Sizes").propertyStream().forEach(environment -> {
             var reserved = template.resources(Template.FUNCTION)
                     .map(function -> function.getValue().at("/Properties/ReservedConcurrentExecutions"))
                     .mapToInt(share -> share(share, environment.getValue()))
                     .sum();
             if (reserved > MOST_RESERVED) {
-                problems.add("functions reserve " + reserved + " of " + MOST_RESERVED + " concurrent executions in "
-                        + environment.getKey() + ": lower its Sizes in template.yaml");
+                problems.add(new Problem(
+                        "/Mappings/Sizes/" + environment.getKey(),
+                        "functions reserve " + reserved + " of " + MOST_RESERVED + " concurrent executions in "
+                                + environment.getKey() + ": lower its Sizes in template.yaml"));
             }
         });
         return problems.stream();

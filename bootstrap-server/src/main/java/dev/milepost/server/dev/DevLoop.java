@@ -27,6 +27,7 @@ public final class DevLoop implements AutoCloseable {
     private final IncrementalCompiler compiler;
     private final ClassLoader libraries;
     private final Surroundings around;
+    private final TemplateCheck templateCheck;
     private final Status status = new Status();
     private final PrintStream out;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -42,6 +43,7 @@ public final class DevLoop implements AutoCloseable {
     public DevLoop(Path project, List<Path> libraries, Surroundings around, PrintStream out) {
         this.sources = new SourceTree(project);
         this.compiler = new IncrementalCompiler(sources, project.resolve("build/dev"), libraries);
+        this.templateCheck = new TemplateCheck(project);
         this.libraries = new URLClassLoader("libraries", urls(libraries), ClassLoader.getPlatformClassLoader());
         this.around = around;
         this.out = out;
@@ -71,6 +73,7 @@ public final class DevLoop implements AutoCloseable {
         status.serverStarted();
         ready.run();
         compiler.warmUp();
+        checkTemplate();
         while (!isClosedAfter(LOOK_EVERY)) {
             var now = sources.snapshot();
             if (!now.equals(before)) {
@@ -94,6 +97,9 @@ public final class DevLoop implements AutoCloseable {
             status.pagesChanged();
             out.println("Pages changed");
         }
+        if (!now.deployment().equals(before.deployment())) {
+            checkTemplate();
+        }
         var changed = differences(before.java(), now.java());
         uncompiled.addAll(changed);
         var compiled = changed.isEmpty() || compile();
@@ -102,6 +108,15 @@ public final class DevLoop implements AutoCloseable {
                 && (!changed.isEmpty() || !now.others().equals(before.others()))) {
             replace(began);
         }
+    }
+
+    /** Beside the server, which serves whatever the template says. */
+    private void checkTemplate() {
+        Thread.ofVirtual().start(() -> {
+            var problems = templateCheck.problems();
+            problems.forEach(out::println);
+            status.templateChecked(problems);
+        });
     }
 
     private boolean compile() {

@@ -22,6 +22,7 @@ record SourceTree(Path project) {
             List.of("domain", "application", "adapters-http", "adapters-local", "bootstrap-server");
 
     private static final String PAGES = "adapters-http/src/main/resources/dev/milepost/adapters/http/pages";
+    private static final String DEPLOYMENT = "bootstrap-lambda/src/main/java";
     private static final String SETTINGS = ".env";
 
     /**
@@ -29,9 +30,10 @@ record SourceTree(Path project) {
      *
      * @param java sources
      * @param pages what browsers load
+     * @param deployment what the template is made of, and which endpoints there are
      * @param others resources that a server reads at its start, such as migrations, and the file of settings
      */
-    record Snapshot(Map<Path, Long> java, Map<Path, Long> pages, Map<Path, Long> others) {}
+    record Snapshot(Map<Path, Long> java, Map<Path, Long> pages, Map<Path, Long> deployment, Map<Path, Long> others) {}
 
     /** Where the files of the web pages are edited. */
     Path pages() {
@@ -86,6 +88,7 @@ record SourceTree(Path project) {
     Snapshot snapshot() {
         var java = new HashMap<Path, Long>();
         var pages = new HashMap<Path, Long>();
+        var deployment = new HashMap<Path, Long>();
         var others = new HashMap<Path, Long>();
         modules().map(module -> module.resolve("src/main/java")).forEach(folder -> addAll(folder, java));
         resourceFolders().forEach(folder -> addAll(folder, others));
@@ -94,7 +97,13 @@ record SourceTree(Path project) {
                 .toList()
                 .forEach(path -> pages.put(path, others.remove(path)));
         addAll(settings(), others);
-        return new Snapshot(java, pages, others);
+        addAll(project.resolve(DEPLOYMENT), deployment);
+        java.forEach((path, state) -> {
+            if (path.toString().endsWith("Endpoints.java")) {
+                deployment.put(path, state);
+            }
+        });
+        return new Snapshot(java, pages, deployment, others);
     }
 
     private Stream<Path> modules() {

@@ -3,6 +3,8 @@ package dev.milepost.server.dev;
 import dev.milepost.server.dev.IncrementalCompiler.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a page is told of the state of its sources: how many servers and versions of the pages there have been, and what is wrong. */
 final class Status {
@@ -11,6 +13,7 @@ final class Status {
     private int servers;
     private int pages;
     private List<Fault> faults = List.of();
+    private List<String> templateProblems = List.of();
 
     synchronized void serverStarted() {
         servers++;
@@ -25,6 +28,12 @@ final class Status {
 
     synchronized void failed(List<Fault> found) {
         faults = found;
+        notifyAll();
+    }
+
+    /** @param problems a line each; they stay until the template is checked again */
+    synchronized void templateChecked(List<String> problems) {
+        templateProblems = problems;
         notifyAll();
     }
 
@@ -46,10 +55,11 @@ final class Status {
     }
 
     private String text() {
-        return servers + " " + pages + "\n" + faults.stream().map(Status::line).reduce("", String::concat);
+        var lines = Stream.concat(faults.stream().map(Status::line), templateProblems.stream());
+        return servers + " " + pages + "\n" + lines.map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static String line(Fault fault) {
-        return fault.file() + ":" + fault.line() + ":" + fault.column() + ": " + fault.message() + "\n";
+        return fault.file() + ":" + fault.line() + ":" + fault.column() + ": " + fault.message();
     }
 }

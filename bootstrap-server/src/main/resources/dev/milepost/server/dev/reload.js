@@ -15,7 +15,7 @@ function show(faults) {
   }
   const box = old ?? document.body.appendChild(Object.assign(document.createElement('pre'), {id: 'dev-faults'}));
   box.setAttribute('role', 'alert');
-  box.textContent = `Not compiled; the last good version goes on.\n\n${faults}`;
+  box.textContent = `The sources have problems; the last good version goes on.\n\n${faults}`;
   // By the object model: the policy of the page allows no style in its text.
   Object.assign(/** @type {HTMLElement} */ (box).style, {
     position: 'fixed', inset: 'auto 0 0 0', zIndex: '1000', margin: '0', padding: '16px', maxHeight: '50vh', overflow: 'auto',

@@ -1,0 +1,107 @@
+package dev.milepost.lambda.packaging;
+
+import dev.milepost.adapters.aws.dynamodb.DynamoDb;
+import dev.milepost.adapters.aws.parameters.StoredParameter;
+import dev.milepost.adapters.aws.s3.S3PhotoStore;
+import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
+import dev.milepost.adapters.aws.textract.TextractRecognizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Each function has a role of its own, which allows what its adapters call, no more and no less. */
+record PolicyCheck(Template template) {
+    private static final String STATEMENTS = "/Properties/Policies/0/Statement";
+
+    private static final Set<String> ACTIONS = Stream.of(
+                    DynamoDb.READ_ACTIONS,
+                    DynamoDb.WRITE_ACTIONS,
+                    S3PhotoStore.ACTIONS,
+                    TextractRecognizer.ACTIONS,
+                    SqsReadingQueue.ACTIONS,
+                    StoredParameter.ACTIONS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Actions of services that know no resources. */
+    private static final Set<String> WITHOUT_RESOURCES = Set.of("textract:AnalyzeExpense");
+
+    List<Problem> problems() {
+        return template.resources(Template.FUNCTION)
+                .flatMap(function -> ofFunction(function.getKey(), function.getValue()))
+                .toList();
+    }
+
+    private static Stream<Problem> ofFunction(String name, JsonNode function) {
+        var statements = function.at(STATEMENTS);
+        if (statements.isEmpty()) {
+            return Stream.of(Problem.ofResource(
+                    name,
+                    name + " has no policy of its own: list what its adapters call under Policies in its unit.yaml"));
+        }
+        return IntStream.range(0, statements.size())
+                .mapToObj(i -> statement(
+                        name,
+                        Problem.ofResource(name, "").at() + STATEMENTS + "/" + i,
+                        TemplateChecks.unconditional(statements.get(i))))
+                .flatMap(List::stream);
+    }
+
+    private static List<Problem> statement(String function, String at, JsonNode statement) {
+        var problems = new ArrayList<Problem>();
+        var actions = actions(statement);
+        for (var action : actions) {
+            if (!ACTIONS.contains(action)) {
+                problems.add(
+                        new Problem(
+                                at + "/Action",
+                                function + " may do " + action
+                                        + ", which no adapter does: add it beside the adapter that does, or remove it from the unit"));
+            }
+            if (isEverything(statement.path("Resource")) && !WITHOUT_RESOURCES.contains(action)) {
+                problems.add(new Problem(
+                        at + "/Resource",
+                        function + " may do " + action + " with every resource: name those that its adapters use"));
+            }
+        }
+        var missing = missing(actions);
+        if (!missing.isEmpty()) {
+            problems.add(new Problem(
+                    at + "/Action",
+                    function + " may not do " + String.join(", ", missing)
+                            + ", which its adapters call with what it may do: add this to Action"));
+        }
+        return problems;
+    }
+
+    private static Set<String> actions(JsonNode statement) {
+        var action = statement.path("Action");
+        return (action.isArray() ? action.valueStream() : Stream.of(action))
+                .map(each -> each.asString(""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** An adapter's calls come together: a role that allows some of them and not the others fails in the midst of its work. */
+    private static Set<String> missing(Set<String> actions) {
+        var needed = new TreeSet<String>();
+        if (actions.stream().anyMatch(DynamoDb.WRITE_ACTIONS::contains)) {
+            needed.addAll(DynamoDb.WRITE_ACTIONS);
+            needed.addAll(DynamoDb.READ_ACTIONS);
+        }
+        if (actions.stream().anyMatch(DynamoDb.READ_ACTIONS::contains)) {
+            needed.addAll(DynamoDb.READ_ACTIONS);
+        }
+        needed.removeAll(actions);
+        return needed;
+    }
+
+    private static boolean isEverything(JsonNode resource) {
+        return resource.asString("").equals("*")
+                || resource.valueStream().anyMatch(each -> each.asString("").equals("*"));
+    }
+}
