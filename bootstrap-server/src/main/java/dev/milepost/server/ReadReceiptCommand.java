@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +124,8 @@ final class ReadReceiptCommand {
         try {
             return switch (recognizer.recognize(new Document(content, type.get()))) {
                 case Recognition.Recognized recognized ->
-                    new ReceiptReader(settings.vocabulary()).read(recognized.text(), readerSettings(settings));
+                    new ReceiptReader(settings.vocabulary())
+                            .read(recognized.text(), readerSettings(settings), LocalDate.now(ZoneOffset.UTC));
                 case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
             };
         } catch (IllegalStateException fault) {

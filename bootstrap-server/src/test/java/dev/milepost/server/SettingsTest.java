@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
+
     @Test
     void everyDefaultIsAValueThatCanBeMeant() {
         var settings = Settings.of(List.of(), Map.of());
@@ -88,8 +91,8 @@ class SettingsTest {
         var german = Settings.of(List.of(), Map.of("MILEPOST_VOCABULARY", words.toString()))
                 .vocabulary();
 
-        var labelled = checks(new ReceiptReader(german).read(receipt, settings));
-        var unknown = checks(new ReceiptReader().read(receipt, settings));
+        var labelled = checks(new ReceiptReader(german).read(receipt, settings, UPLOADED));
+        var unknown = checks(new ReceiptReader().read(receipt, settings, UPLOADED));
 
         assertThat(labelled).contains(new Reading.Check("labelled-as-total", true));
         assertThat(unknown).doesNotContain(new Reading.Check("labelled-as-total", true));

@@ -12,7 +12,10 @@ import dev.milepost.domain.receipt.Receipt;
 import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.receipt.ReceiptReader;
 import dev.milepost.domain.receipt.UnreadableReason;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 
 /**
@@ -69,16 +72,17 @@ public final class ReadUploadedReceipt {
 
     private Receipt read(ReadingReceipt waiting, byte[] photo) {
         var document = new Document(photo, waiting.facts().mediaType());
-        return switch (recognise(document)) {
+        return switch (recognise(document, waiting.facts().uploadedAt())) {
             case ReadingResult.Read read -> settled(compared(waiting, document, Purchase.of(read.reading())), read);
             case ReadingResult.Unreadable unreadable ->
                 compared(waiting, document, Purchase.UNKNOWN).unreadable(unreadable.reason(), clock.instant());
         };
     }
 
-    private ReadingResult recognise(Document document) {
+    private ReadingResult recognise(Document document, Instant uploadedAt) {
         return switch (recognizer.recognize(document)) {
-            case Recognition.Recognized recognized -> reader.read(recognized.text(), policy.settings());
+            case Recognition.Recognized recognized ->
+                reader.read(recognized.text(), policy.settings(), LocalDate.ofInstant(uploadedAt, ZoneOffset.UTC));
             case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
         };
     }

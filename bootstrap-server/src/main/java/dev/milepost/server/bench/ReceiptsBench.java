@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +80,7 @@ final class ReceiptsBench implements Benchmark {
         var text = recognition instanceof Recognition.Recognized recognized
                 ? Optional.of(recognized.text())
                 : Optional.<RecognizedText>empty();
-        var result = text.map(seen -> how.reader().read(seen, how.settings()));
+        var result = text.map(seen -> how.reader().read(seen, how.settings(), LocalDate.now(ZoneOffset.UTC)));
         var seconds = (System.nanoTime() - began) / 1e9;
         var reading =
                 result.filter(ReadingResult.Read.class::isInstance).map(read -> ((ReadingResult.Read) read).reading());

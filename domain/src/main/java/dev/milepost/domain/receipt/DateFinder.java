@@ -22,10 +22,17 @@ final class DateFinder {
     /** Countries that write the month before the day. */
     private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "FM", "MH", "PW");
 
+    /** Older papers are kept by nobody; a misread year is as likely to be too early as too late. */
+    private static final int MOST_YEARS = 20;
+
     private DateFinder() {}
 
-    /** The date seen most often, the earlier one on the page if two were seen as often; empty if there is none. */
-    static Optional<LocalDate> find(RecognizedText text, Optional<String> country) {
+    /**
+     * The date seen most often, the earlier one on the page if two were seen as often; empty if there is none.
+     *
+     * @param uploadedOn in UTC: it may be the next day already where the receipt was printed. What is later, or far earlier, was misread
+     */
+    static Optional<LocalDate> find(RecognizedText text, Optional<String> country, LocalDate uploadedOn) {
         var monthFirst = country.filter(MONTH_FIRST::contains).isPresent();
         var seen = new java.util.LinkedHashMap<LocalDate, Integer>();
         for (var page : text.pages()) {
@@ -33,6 +40,9 @@ final class DateFinder {
                 Row.of(pass).forEach(row -> collect(row.text().toUpperCase(Locale.ROOT), monthFirst, seen));
             }
         }
+        seen.keySet()
+                .removeIf(date ->
+                        date.isAfter(uploadedOn.plusDays(1)) || date.isBefore(uploadedOn.minusYears(MOST_YEARS)));
         var most = seen.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return seen.entrySet().stream()
                 .filter(entry -> entry.getValue() == most)

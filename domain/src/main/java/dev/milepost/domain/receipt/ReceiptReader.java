@@ -4,6 +4,7 @@ import dev.milepost.domain.money.Money;
 import dev.milepost.domain.receipt.Arithmetic.Proof;
 import dev.milepost.domain.receipt.Reading.Check;
 import dev.milepost.domain.receipt.Reading.Evidence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,10 @@ public final class ReceiptReader {
     /**
      * Reads one receipt.
      *
+     * @param uploadedOn in UTC; a date that is later by more than a day, or earlier by more than 20 years, is none
      * @return what was read, values empty where the text doesn't show them; or why it can't be read
      */
-    public ReadingResult read(RecognizedText text, ReaderSettings settings) {
+    public ReadingResult read(RecognizedText text, ReaderSettings settings, LocalDate uploadedOn) {
         if (text.isBlank()) {
             return new ReadingResult.Unreadable(UnreadableReason.NO_TEXT);
         }
@@ -44,7 +46,7 @@ public final class ReceiptReader {
         return new ReadingResult.Read(new Reading(
                 total,
                 total.map(Money::currency),
-                DateFinder.find(text, settings.country()),
+                DateFinder.find(text, settings.country(), uploadedOn),
                 MerchantFinder.find(text, vocabulary),
                 tax(passes, total),
                 choice.map(Scoring.Choice::probability).orElse(0.0),

@@ -3,6 +3,7 @@ package dev.milepost.domain.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.domain.receipt.Reading.Check;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the numbers of a receipt prove about each other. */
 class ReceiptArithmeticTest {
+    private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
+
     private static final ReaderSettings CHINA = new ReaderSettings(Currency.getInstance("CNY"), Optional.of("CN"));
 
     @Test
@@ -86,6 +89,6 @@ class ReceiptArithmeticTest {
 
     private static Reading read(String... lines) {
         var text = ReceiptTexts.of(List.of(Arrays.asList(lines)));
-        return ((ReadingResult.Read) new ReceiptReader().read(text, CHINA)).reading();
+        return ((ReadingResult.Read) new ReceiptReader().read(text, CHINA, UPLOADED)).reading();
     }
 }

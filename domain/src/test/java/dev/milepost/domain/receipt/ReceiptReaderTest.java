@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceiptReaderTest {
+    private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
+
     private static final ReaderSettings CHINA = new ReaderSettings(Currency.getInstance("CNY"), Optional.of("CN"));
 
     @Test
@@ -99,7 +101,8 @@ class ReceiptReaderTest {
         var upright = ReceiptTexts.of(List.of(List.of("TOTAL 12.50"))).pages().getFirst();
         for (var turns = 0; turns < 4; turns++) {
             var page = new Page(1, upright.width(), upright.height(), turns, upright.passes(), List.of());
-            var result = (ReadingResult.Read) new ReceiptReader().read(new RecognizedText(List.of(page)), CHINA);
+            var result =
+                    (ReadingResult.Read) new ReceiptReader().read(new RecognizedText(List.of(page)), CHINA, UPLOADED);
             // The amount is at 60, 0, of 50 by 20 pixels, on an upright page of 600 by 900.
             var expected = List.of(
                     new Box(60, 0, 50, 20),
@@ -113,7 +116,7 @@ class ReceiptReaderTest {
     @Test
     void noTextIsUnreadable() {
         var blank = new RecognizedText(List.of(new Page(1, 100, 100, List.of(), List.of())));
-        assertThat(new ReceiptReader().read(blank, CHINA))
+        assertThat(new ReceiptReader().read(blank, CHINA, UPLOADED))
                 .isEqualTo(new ReadingResult.Unreadable(UnreadableReason.NO_TEXT));
     }
 
@@ -128,7 +131,7 @@ class ReceiptReaderTest {
     void aLabelledTotalOfAnEngineIsTaken() {
         var field = new LabelledField(FieldLabel.TOTAL, "$12.50", 0.99, Optional.empty());
         var text = new RecognizedText(List.of(new Page(1, 100, 100, List.of(), List.of(field))));
-        var result = (ReadingResult.Read) new ReceiptReader().read(text, CHINA);
+        var result = (ReadingResult.Read) new ReceiptReader().read(text, CHINA, UPLOADED);
         assertThat(result.reading().total().orElseThrow().amount()).isEqualTo("12.50");
     }
 
@@ -143,8 +146,24 @@ class ReceiptReaderTest {
     })
     void theDateIsReadInTheOrderOfItsCountry(String line, String country, LocalDate expected) {
         var settings = new ReaderSettings(Currency.getInstance("CNY"), Optional.of(country));
-        var result = (ReadingResult.Read) new ReceiptReader().read(ReceiptTexts.of(List.of(List.of(line))), settings);
+        var result = (ReadingResult.Read)
+                new ReceiptReader().read(ReceiptTexts.of(List.of(List.of(line))), settings, UPLOADED);
         assertThat(result.reading().date()).contains(expected);
+    }
+
+    /** Uploaded on 24 November 2026. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "2026-11-25,2026-11-25",
+                "2026-11-26,",
+                "24/03/2078,",
+                "24/11/2006,2006-11-24",
+                "23/11/2006,",
+                "24/03/2078 24/03/2078 24/03/2018,2018-03-24"
+            })
+    void aDateThatCannotBeTheReceiptsIsNone(String line, LocalDate expected) {
+        assertThat(read("TOTAL 12.50", line).date()).isEqualTo(Optional.ofNullable(expected));
     }
 
     private static Reading read(String... lines) {
@@ -152,6 +171,6 @@ class ReceiptReaderTest {
     }
 
     private static Reading read(List<List<String>> looks) {
-        return ((ReadingResult.Read) new ReceiptReader().read(ReceiptTexts.of(looks), CHINA)).reading();
+        return ((ReadingResult.Read) new ReceiptReader().read(ReceiptTexts.of(looks), CHINA, UPLOADED)).reading();
     }
 }

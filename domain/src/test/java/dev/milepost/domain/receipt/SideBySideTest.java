@@ -6,6 +6,7 @@ import dev.milepost.domain.receipt.RecognizedText.Line;
 import dev.milepost.domain.receipt.RecognizedText.Page;
 import dev.milepost.domain.receipt.RecognizedText.Pass;
 import dev.milepost.domain.receipt.RecognizedText.Word;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SideBySideTest {
+    private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
+
     private static final ReaderSettings CHINA = new ReaderSettings(Currency.getInstance("CNY"), Optional.of("CN"));
     private static final List<String> CAFE = List.of(
             "CORNER CAFE", "12 Lakeside Road", "Noodle soup 36.00", "Green tea 8.50", "TOTAL 44.50", "CASH 50.00");
@@ -39,7 +42,7 @@ class SideBySideTest {
     }
 
     private static ReadingResult read(Page page) {
-        return new ReceiptReader().read(new RecognizedText(List.of(page)), CHINA);
+        return new ReceiptReader().read(new RecognizedText(List.of(page)), CHINA, UPLOADED);
     }
 
     /** Lines that an engine took for one where they stand side by side, so many pixels apart. */

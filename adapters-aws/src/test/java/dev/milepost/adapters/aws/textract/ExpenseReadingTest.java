@@ -35,6 +35,8 @@ import software.amazon.awssdk.services.textract.TextractClient;
 
 /** Textract's answers, real ones where there are some, read by the same rules as everything else. */
 class ExpenseReadingTest {
+    private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
+
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final WireMockServer AWS = new WireMockServer(options().dynamicPort());
     private static TextractClient textract;
@@ -118,6 +120,6 @@ class ExpenseReadingTest {
         var response = textract.analyzeExpense(
                 analyze -> analyze.document(image -> image.bytes(SdkBytes.fromByteArray(new byte[] {1}))));
         var text = new ExpenseText(response, new ImageSize(1_000, 2_000)).text();
-        return new ReceiptReader().read(text, new ReaderSettings(DOLLARS, Optional.of("US")));
+        return new ReceiptReader().read(text, new ReaderSettings(DOLLARS, Optional.of("US")), UPLOADED);
     }
 }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tesseract as the server uses it, in processes of its own, on files of all kinds, well and badly made. */
 class TesseractWorkerTest implements TextRecognizerContract {
+    private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
+
     private static final ReaderSettings SETTINGS = new ReaderSettings(Currency.getInstance("CNY"), Optional.of("CN"));
 
     private static final PageLimit LIMIT = new PageLimit(Duration.ofSeconds(60), Duration.ofMinutes(5));
@@ -197,7 +200,7 @@ class TesseractWorkerTest implements TextRecognizerContract {
 
     private static ReadingResult result(byte[] content) {
         return switch (recognizer.recognize(new Document(content, type(content)))) {
-            case Recognition.Recognized recognized -> new ReceiptReader().read(recognized.text(), SETTINGS);
+            case Recognition.Recognized recognized -> new ReceiptReader().read(recognized.text(), SETTINGS, UPLOADED);
             case Recognition.Unrecognizable not -> new ReadingResult.Unreadable(not.reason());
         };
     }
