@@ -4,6 +4,7 @@ import dev.milepost.adapters.aws.CallLimits;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,6 +34,14 @@ final class Clients {
 
     static SsmClient ssm() {
         return of(SsmClient.builder(), Duration.ofSeconds(2), Duration.ofSeconds(5));
+    }
+
+    /** For what is called without a client of its own. */
+    static SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(1))
+                .socketTimeout(Duration.ofSeconds(3))
+                .build();
     }
 
     static TextractClient textract() {

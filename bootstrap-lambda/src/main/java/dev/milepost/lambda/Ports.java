@@ -1,6 +1,7 @@
 package dev.milepost.lambda;
 
 import dev.milepost.adapters.aws.dynamodb.DynamoDb;
+import dev.milepost.adapters.aws.dynamodb.DynamoDbLiveConnections;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbLiveFeed;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackLog;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackRepository;
@@ -9,9 +10,12 @@ import dev.milepost.adapters.aws.s3.S3PhotoStore;
 import dev.milepost.adapters.aws.sqs.SqsFixQueue;
 import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
 import dev.milepost.adapters.aws.textract.TextractRecognizer;
+import dev.milepost.adapters.aws.websocket.GatewaySockets;
 import dev.milepost.adapters.http.catalogue.Cursors;
 import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.adapters.http.identifier.Uuid7Source;
+import dev.milepost.adapters.http.live.LiveConnections;
+import dev.milepost.adapters.http.live.LivePost;
 import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.RandomSecretSource;
 import dev.milepost.adapters.local.imaging.ImageIoPagePictures;
@@ -46,13 +50,14 @@ import dev.milepost.application.task.SettleLapsedTasks;
 import dev.milepost.application.task.TaskEnd;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RaiseAlerts;
+import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.tracking.AlertRules;
 import dev.milepost.domain.tracking.TrackingRules;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -65,8 +70,6 @@ public final class Ports {
 
     /** The secret that cursors of lists are signed with. */
     public static final String CURSOR_KEY = "cursor-key";
-
-    private static final int CURSOR_KEY_BYTES = 32;
 
     /** The secret that says where PostgreSQL is, if the stores are there: a JDBC URL with user and password. */
     public static final String DATABASE = "database";
@@ -86,7 +89,7 @@ public final class Ports {
     private final Supplier<S3Client> s3 = new Lazy<>(Clients::s3);
     private final Supplier<DynamoDbLiveFeed> feed;
     private final Supplier<RateLimiter> limiter = new Lazy<>(this::newLimiter);
-    private final Supplier<StoredParameter> cursorKey = new Lazy<>(() -> secret(CURSOR_KEY));
+    private final CursorKey cursorKey = new CursorKey(new Lazy<>(() -> secret(CURSOR_KEY)));
     private final Supplier<ProgressTracker> tracker = new Lazy<>(this::newTracker);
 
     public Ports(Settings settings) {
@@ -170,6 +173,23 @@ public final class Ports {
         return feed.get();
     }
 
+    public LiveConnections liveConnections() {
+        return new DynamoDbLiveConnections(dynamo.get(), clock);
+    }
+
+    public LivePost livePost() {
+        return new GatewaySockets(
+                Clients.http(),
+                DefaultCredentialsProvider.builder().build(),
+                DefaultAwsRegionProviderChain.builder().build().getRegion().id(),
+                settings.liveStage());
+    }
+
+    public TrackingQueries trackingQueries() {
+        return new TrackingQueries(
+                tasks(), routes(), tracks(), feed(), tracker(), trackingRules(), settings.keepTracks(), clock);
+    }
+
     public ReceiptRepository receipts() {
         return stores.get().receipts();
     }
@@ -216,14 +236,7 @@ public final class Ports {
 
     /** Their key is read when a list first goes on beyond its first part, and made by whoever is the first of all to need it. */
     public Cursors cursors() {
-        return new Cursors(() -> Base64.getDecoder()
-                .decode(cursorKey.get().readOrCreate(Ports::newCursorKey).value()));
-    }
-
-    private static String newCursorKey() {
-        var key = new byte[CURSOR_KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        return Base64.getEncoder().encodeToString(key);
+        return new Cursors(cursorKey);
     }
 
     /** A secret of this environment. */

@@ -31,6 +31,8 @@ public enum Setting {
     LATE_SECONDS("120", "by how much an arrival must be expected too late to raise an alert"),
     KEEP_TRACKS("90", "days that positions are kept after they were recorded; summaries stay"),
     RATE_PER_SECOND("50", "requests a second of one account or device key at one instance; 0: no limit"),
+    LIVE_ADDRESS("", "address of the WebSocket API that pushes the live view: wss://…; empty: none does"),
+    LIVE_ORIGINS("", "origins of pages that may watch besides, separated by commas"),
     CORS_ORIGINS("", "origins of other pages that may call, separated by commas"),
     PUBLIC_ADDRESS("", "where people reach the API, for links in messages"),
     MAIL_HOST("", "server that takes e-mail; empty: none is sent"),
@@ -45,8 +47,17 @@ public enum Setting {
     MAP_REVIEW("", "review number shown on maps, where the law asks for one"),
     CLOCK_OFFSET("PT0S", "shifts the clock, for tests and demos");
 
-    private static final Set<Setting> MAY_BE_EMPTY =
-            EnumSet.of(CORS_ORIGINS, MAIL_HOST, MAIL_USER, MAIL_FROM, MAIL_TO, TILES, TILES_ATTRIBUTION, MAP_REVIEW);
+    private static final Set<Setting> MAY_BE_EMPTY = EnumSet.of(
+            LIVE_ADDRESS,
+            LIVE_ORIGINS,
+            CORS_ORIGINS,
+            MAIL_HOST,
+            MAIL_USER,
+            MAIL_FROM,
+            MAIL_TO,
+            TILES,
+            TILES_ATTRIBUTION,
+            MAP_REVIEW);
 
     private final String standard;
     private final String description;

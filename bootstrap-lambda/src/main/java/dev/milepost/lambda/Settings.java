@@ -5,6 +5,7 @@ import dev.milepost.adapters.http.pages.TileSource;
 import dev.milepost.domain.geo.Datum;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.receipt.Vocabulary;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The values of all settings. One that is wrong is said when it is asked for, and so at the start of a function that needs it. */
 public final class Settings {
@@ -143,10 +145,22 @@ public final class Settings {
     }
 
     public Set<String> corsOrigins() {
-        return Arrays.stream(values.get(Setting.CORS_ORIGINS).split(","))
-                .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
+        return list(Setting.CORS_ORIGINS).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of pages that may watch the live view: it has another address than they, so that their own has to be among them. */
+    public Set<String> liveOrigins() {
+        return Stream.concat(list(Setting.CORS_ORIGINS), list(Setting.LIVE_ORIGINS))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<String> list(Setting setting) {
+        return Arrays.stream(values.get(setting).split(",")).map(String::strip).filter(item -> !item.isEmpty());
+    }
+
+    /** Where messages to viewers are posted: the address that they connect to, over HTTP. */
+    public URI liveStage() {
+        return URI.create(required(Setting.LIVE_ADDRESS).replaceFirst("^ws", "http"));
     }
 
     /** Without a slash at its end. */
@@ -158,7 +172,12 @@ public final class Settings {
     public PageSettings pages() {
         var tiles = Optional.of(values.get(Setting.TILES)).filter(url -> !url.isEmpty());
         return new PageSettings(
-                zone(), currency(), tiles.map(this::tileSource), values.get(Setting.MAP_REVIEW), List.of());
+                zone(),
+                currency(),
+                tiles.map(this::tileSource),
+                values.get(Setting.MAP_REVIEW),
+                List.of(),
+                given(Setting.LIVE_ADDRESS));
     }
 
     private TileSource tileSource(String url) {

@@ -258,7 +258,12 @@ final class Settings {
     /** What the web pages are told. */
     PageSettings pages(Optional<TileSource> tiles) {
         return new PageSettings(
-                zone(), currency(), tiles, values.text(Setting.MAP_REVIEW), demo() ? DemoPeople.SHOWN : List.of());
+                zone(),
+                currency(),
+                tiles,
+                values.text(Setting.MAP_REVIEW),
+                demo() ? DemoPeople.SHOWN : List.of(),
+                Optional.empty());
     }
 
     private Optional<TileSource> tiles() {

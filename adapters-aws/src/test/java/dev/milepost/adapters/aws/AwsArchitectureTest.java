@@ -14,7 +14,8 @@ class AwsArchitectureTest {
     private static final String BASE = "dev.milepost.adapters.aws";
     private static final String SERVICES = "software.amazon.awssdk.services.";
     private static final String CORE = "software.amazon.awssdk.core..";
-    private static final Set<String> HELD = Set.of("apigateway", "dynamodb", "parameters", "s3", "sqs", "textract");
+    private static final Set<String> HELD =
+            Set.of("apigateway", "dynamodb", "parameters", "s3", "sqs", "textract", "websocket");
 
     @Test
     void everyPackageIsHeldToTheRules() {
@@ -51,7 +52,7 @@ class AwsArchitectureTest {
 
         @Override
         public Set<String> technologies() {
-            return Set.of(BASE, CORE, SERVICES + "dynamodb..", "tools.jackson..");
+            return Set.of(BASE, CORE, SERVICES + "dynamodb..", "tools.jackson..", "dev.milepost.adapters.http.live");
         }
     }
 
@@ -91,6 +92,26 @@ class AwsArchitectureTest {
         @Override
         public Set<String> technologies() {
             return Set.of(BASE, SERVICES + "sqs..", "tools.jackson..");
+        }
+    }
+
+    @Nested
+    class WebSocket implements AdapterArchitectureContract {
+        @Override
+        public String basePackage() {
+            return BASE + ".websocket";
+        }
+
+        @Override
+        public Set<String> technologies() {
+            return Set.of(
+                    BASE,
+                    CORE,
+                    "software.amazon.awssdk.http..",
+                    "software.amazon.awssdk.identity.spi..",
+                    "dev.milepost.adapters.http..",
+                    "java.net",
+                    "tools.jackson..");
         }
     }
 

@@ -7,10 +7,9 @@ import dev.milepost.adapters.aws.parameters.StoredParameter;
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.security.Authenticator;
 import dev.milepost.adapters.http.security.Authenticator.Authentication;
-import dev.milepost.adapters.http.security.SigningKeys;
-import dev.milepost.adapters.http.security.TokenVerifier;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Reloaded;
+import dev.milepost.lambda.Sessions;
 import dev.milepost.lambda.Settings;
 import dev.milepost.lambda.logging.JsonLine;
 import java.io.InputStream;
@@ -28,16 +27,7 @@ public final class AuthorizerFunction implements RequestStreamHandler {
 
     private AuthorizerFunction(Ports ports) {
         keys = ports.secret(Ports.SIGNING_KEYS);
-        authenticator = new Reloaded<>(() -> keys.read().orElseThrow(), json -> authenticator(ports, json));
-    }
-
-    private static Authenticator authenticator(Ports ports, String keys) {
-        return new Authenticator(
-                new TokenVerifier(SigningKeys.fromJson(keys), ports.clock()),
-                ports.accounts(),
-                ports.refreshTokens(),
-                ports.deviceKeyCheck(),
-                ports.clock());
+        authenticator = Sessions.authenticator(ports, keys);
     }
 
     /** Before there are keys, no token can be genuine. */

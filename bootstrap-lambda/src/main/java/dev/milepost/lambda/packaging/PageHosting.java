@@ -10,6 +10,8 @@ record PageHosting(Template template) {
     private static final List<String> OF_THE_API =
             List.of("/api/*", "/docs*", "/health", "/ready", "/openapi.json", "/settings.json");
 
+    private static final String LIVE_ORIGIN = "wss://${LiveApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}";
+
     void add() {
         var bundle = new PageBundle();
         var headers = template.properties("PagesHeaders").withObjectProperty("ResponseHeadersPolicyConfig");
@@ -31,8 +33,8 @@ record PageHosting(Template template) {
         policy.put("Override", true);
         var choice =
                 policy.putObject("ContentSecurityPolicy").putArray("Fn::If").add("HasTilesOrigin");
-        choice.addObject().put("Fn::Sub", bundle.contentPolicy("${TilesOrigin}"));
-        choice.add(bundle.contentPolicy(""));
+        choice.addObject().put("Fn::Sub", bundle.contentPolicy("${TilesOrigin}", LIVE_ORIGIN));
+        choice.addObject().put("Fn::Sub", bundle.contentPolicy("", LIVE_ORIGIN));
     }
 
     private static void pass(String path, ObjectNode behaviour) {

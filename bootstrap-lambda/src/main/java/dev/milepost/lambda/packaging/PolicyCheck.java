@@ -5,6 +5,7 @@ import dev.milepost.adapters.aws.parameters.StoredParameter;
 import dev.milepost.adapters.aws.s3.S3PhotoStore;
 import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
 import dev.milepost.adapters.aws.textract.TextractRecognizer;
+import dev.milepost.adapters.aws.websocket.GatewaySockets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,8 @@ record PolicyCheck(Template template) {
                     S3PhotoStore.ACTIONS,
                     TextractRecognizer.ACTIONS,
                     SqsReadingQueue.ACTIONS,
-                    StoredParameter.ACTIONS)
+                    StoredParameter.ACTIONS,
+                    GatewaySockets.ACTIONS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 

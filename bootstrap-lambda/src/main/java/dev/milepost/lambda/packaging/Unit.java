@@ -30,6 +30,7 @@ enum Unit {
     ROUTES(Routes::endpoints),
     TASKS(Tasks::endpoints),
     TRACKING(Tracking::endpoints),
+    LIVE(ports -> List.of()),
     RECEIPTS(Receipts::endpoints),
     REPORTS(Reports::endpoints),
     PRIVACY(Privacy::endpoints),

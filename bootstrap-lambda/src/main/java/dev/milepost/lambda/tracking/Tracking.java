@@ -8,7 +8,6 @@ import dev.milepost.application.tracking.QueueFixes;
 import dev.milepost.application.tracking.RecordFixes;
 import dev.milepost.application.tracking.RecordPhoneFixes;
 import dev.milepost.application.tracking.StartedTasks;
-import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.lambda.Ports;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,15 +18,7 @@ public final class Tracking {
 
     public static List<Endpoint> endpoints(Ports ports) {
         var record = intake(ports);
-        var queries = new TrackingQueries(
-                ports.tasks(),
-                ports.routes(),
-                ports.tracks(),
-                ports.feed(),
-                ports.tracker(),
-                ports.trackingRules(),
-                ports.settings().keepTracks(),
-                ports.clock());
+        var queries = ports.trackingQueries();
         var phones = new PhoneEndpoints(
                 new RecordPhoneFixes(ports.tasks(), record, ports.clock()),
                 ports.deviceKeyCheck(),

@@ -28,7 +28,9 @@ public enum Table {
     /** Summaries of ended tasks, and editions of closed periods. */
     REPORTS("reports", false, LIST, MONTH),
     /** Webhooks, and what is told to whom, with the log of it. */
-    DELIVERIES("deliveries", true, LIST, DUE);
+    DELIVERIES("deliveries", true, LIST, DUE),
+    /** Who watches the live view over a connection that API Gateway holds, and whose turn it is to tell them. */
+    VIEWERS("viewers", true);
 
     /** The partition key of every table, a string. */
     public static final String PARTITION = "pk";

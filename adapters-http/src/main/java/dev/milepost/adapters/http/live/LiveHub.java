@@ -121,15 +121,11 @@ public final class LiveHub implements AutoCloseable {
     }
 
     private LiveMessage message(LiveChange change) {
-        return LiveMessage.of(type(change), change.cursor(), List.of(queries.viewOf(change)));
-    }
-
-    private LiveMessage.Type type(LiveChange change) {
-        var known = running.get(change.progress().taskId());
-        if (known == null || change.progress().hasEnded()) {
-            return LiveMessage.Type.TASK;
-        }
-        return known.alerts().equals(change.alerts()) ? LiveMessage.Type.PROGRESS : LiveMessage.Type.ALERT;
+        return LiveMessage.of(
+                LiveMessage.Type.of(
+                        Optional.ofNullable(running.get(change.progress().taskId())), change),
+                change.cursor(),
+                List.of(queries.viewOf(change)));
     }
 
     private void remember(LiveChange change) {

@@ -2,12 +2,14 @@ package dev.milepost.adapters.http.live;
 
 import dev.milepost.adapters.http.json.Json;
 import dev.milepost.adapters.http.tracking.ProgressJson;
+import dev.milepost.application.port.LiveChange;
 import dev.milepost.application.tracking.TrackingQueries.View;
 import dev.milepost.domain.geo.Datum;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,6 +33,14 @@ public final class LiveMessage {
         ALERT,
         /** The task has been started, or has ended. */
         TASK;
+
+        /** What a change of a task is to those who have been told of it before; empty if they haven't. */
+        static Type of(Optional<LiveChange> known, LiveChange now) {
+            if (known.isEmpty() || now.progress().hasEnded()) {
+                return TASK;
+            }
+            return known.get().alerts().equals(now.alerts()) ? PROGRESS : ALERT;
+        }
 
         private String json() {
             return name().toLowerCase(Locale.ROOT);
@@ -73,6 +83,16 @@ public final class LiveMessage {
     /** This message, as urgent as an earlier one of the same key that was never sent. */
     LiveMessage insteadOf(LiveMessage earlier) {
         return earlier.type.compareTo(type) > 0 ? new LiveMessage(earlier.type, content) : this;
+    }
+
+    /** The same, of another cursor. */
+    LiveMessage withCursor(String cursor) {
+        return of(type, cursor, content.views());
+    }
+
+    /** How long it is as UTF-8; in another datum it may be a little longer. */
+    int bytes() {
+        return text(Datum.WGS84).getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** As JSON, with coordinates in this datum. */

@@ -16,8 +16,11 @@ final class ContentPolicy {
 
     private ContentPolicy() {}
 
-    /** @param tileOrigin where tiles come from; empty if from nowhere else */
-    static String of(List<PageFile> pages, String tileOrigin) {
+    /**
+     * @param tileOrigin where tiles come from; empty if from nowhere else
+     * @param liveOrigin where the live view is pushed from; empty if from nowhere else
+     */
+    static String of(List<PageFile> pages, String tileOrigin, String liveOrigin) {
         var hashes = pages.stream()
                 .flatMap(page -> hashes(new String(page.content(), StandardCharsets.UTF_8)))
                 .distinct()
@@ -28,7 +31,7 @@ final class ContentPolicy {
                 // A report that is opened to be printed is under the policy of the page that opened it.
                 + "; style-src 'self' " + HtmlReport.STYLE_HASH
                 + "; img-src 'self' blob: data:" + tiles
-                + "; connect-src 'self'" + tiles
+                + "; connect-src 'self'" + tiles + (liveOrigin.isEmpty() ? "" : " " + liveOrigin)
                 + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 

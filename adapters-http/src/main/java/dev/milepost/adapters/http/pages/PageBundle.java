@@ -33,12 +33,17 @@ public final class PageBundle {
         return contents;
     }
 
-    /** The content security policy that is to be sent with every page. @param tileOrigin where map tiles come from; may be empty */
-    public String contentPolicy(String tileOrigin) {
+    /**
+     * The content security policy that is to be sent with every page.
+     *
+     * @param tileOrigin where map tiles come from; may be empty
+     * @param liveOrigin where the live view is pushed from, if not from the pages' own origin; may be empty
+     */
+    public String contentPolicy(String tileOrigin, String liveOrigin) {
         var pages = collect().values().stream()
                 .filter(file -> file.mediaType().startsWith("text/html"))
                 .toList();
-        return ContentPolicy.of(pages, tileOrigin);
+        return ContentPolicy.of(pages, tileOrigin, liveOrigin);
     }
 
     /** The permissions policy that is to be sent with every page. */

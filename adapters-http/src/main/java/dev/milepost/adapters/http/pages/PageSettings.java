@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param tiles where streets come from; without, maps show land, routes and tracks alone
  * @param mapReview the review number of the map, where the law asks for one (审图号); may be empty
  * @param demo who to sign in as; empty except on a demo server
+ * @param live address of the WebSocket that pushes the live view, if it isn't that of the API: {@code wss://…}
  */
 public record PageSettings(
-        ZoneId zone, Currency currency, Optional<TileSource> tiles, String mapReview, List<DemoAccount> demo) {
+        ZoneId zone,
+        Currency currency,
+        Optional<TileSource> tiles,
+        String mapReview,
+        List<DemoAccount> demo,
+        Optional<String> live) {
     public PageSettings {
         demo = List.copyOf(demo);
     }

@@ -26,14 +26,18 @@ public final class PageSettingsEndpoints {
             String mapReview,
 
             @About("Accounts of made-up data, on a demo server alone")
-            List<DemoAccountJson> demo) {
+            List<DemoAccountJson> demo,
+
+            @About("Where the live view is pushed from by WebSocket, if not from the API's own address")
+            Optional<String> live) {
         static SettingsJson of(PageSettings settings) {
             return new SettingsJson(
                     settings.zone().getId(),
                     settings.currency().getCurrencyCode(),
                     settings.tiles().map(TilesJson::of),
                     settings.mapReview(),
-                    settings.demo().stream().map(DemoAccountJson::of).toList());
+                    settings.demo().stream().map(DemoAccountJson::of).toList(),
+                    settings.live());
         }
     }
 

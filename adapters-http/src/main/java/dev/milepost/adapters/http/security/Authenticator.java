@@ -86,8 +86,12 @@ public final class Authenticator implements IdentityCheck {
 
     /** The sender of a bearer token, for channels that have no headers. */
     public Optional<Identity> bearer(String token) {
-        return tokens.verify(token)
-                .flatMap(verified -> remembered("session " + verified.familyId(), () -> session(verified)));
+        return tokens.verify(token).flatMap(verified -> session(verified.account(), verified.familyId()));
+    }
+
+    /** Who a session belongs to, if it goes on: for channels that were let in by its token. */
+    public Optional<Identity> session(AccountId account, String familyId) {
+        return remembered("session " + familyId, () -> lookUp(account, familyId));
     }
 
     /** Looks an account up anew when it is next seen: for whoever changes one. */
@@ -96,9 +100,9 @@ public final class Authenticator implements IdentityCheck {
         deviceKeys.forget(account);
     }
 
-    private Optional<Identity> session(AccessToken token) {
-        return sessions.isActive(token.familyId())
-                ? caller(token.account()).map(caller -> new Identity(caller, new Credential.Session(token.familyId())))
+    private Optional<Identity> lookUp(AccountId account, String familyId) {
+        return sessions.isActive(familyId)
+                ? caller(account).map(caller -> new Identity(caller, new Credential.Session(familyId)))
                 : Optional.empty();
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PageBundleTest {
     private final PageBundle bundle = new PageBundle();
-    private final Pages pages =
-            new Pages(new PageSettings(ZoneId.of("UTC"), Currency.getInstance("CNY"), Optional.empty(), "", List.of()));
+    private final Pages pages = new Pages(new PageSettings(
+            ZoneId.of("UTC"), Currency.getInstance("CNY"), Optional.empty(), "", List.of(), Optional.empty()));
 
     @Test
     void theFilesAreThoseThatTheServerGivesOut() {
@@ -58,7 +58,7 @@ class PageBundleTest {
 
     @Test
     void onePolicyAllowsTheImportsOfEveryPage() {
-        var policy = bundle.contentPolicy("https://tiles.example.org");
+        var policy = bundle.contentPolicy("https://tiles.example.org", "wss://live.example.org");
 
         for (var page : List.of("/", "/courier/")) {
             var own = pages.answer(request(page))
@@ -71,7 +71,7 @@ class PageBundleTest {
             assertThat(policy).contains(hash.group());
         }
         assertThat(policy)
-                .contains("connect-src 'self' https://tiles.example.org;")
+                .contains("connect-src 'self' https://tiles.example.org wss://live.example.org;")
                 .doesNotContain("unsafe");
     }
 

@@ -183,7 +183,8 @@ class PagesTest {
     }
 
     private static PageSettings settings(Optional<TileSource> tiles) {
-        return new PageSettings(ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), tiles, "", List.of());
+        return new PageSettings(
+                ZoneId.of("Asia/Shanghai"), Currency.getInstance("CNY"), tiles, "", List.of(), Optional.empty());
     }
 
     private Set<String> modulesFrom(String... roots) {

@@ -15,6 +15,7 @@
  * @property {Tiles | null} tiles
  * @property {string} mapReview the map's review number, shown on maps where one is given
  * @property {{email: string, password: string, role: string}[]} demo who to sign in as, on a demo server only
+ * @property {string | null} live address of the WebSocket that pushes the live view, if it isn't that of the API
  */
 
 /** @type {Settings} */
@@ -25,6 +26,7 @@ export let settings = {
   tiles: null,
   mapReview: '',
   demo: [],
+  live: null,
 };
 
 /** Reads the operator's settings; without an answer the defaults stay. */

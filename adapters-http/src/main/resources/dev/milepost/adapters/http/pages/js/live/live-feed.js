@@ -93,8 +93,8 @@ export class LiveFeed extends EventTarget {
   }
 
   #goOn() {
-    // Only the server that the pages come from can push.
-    const pushes = settings.api.startsWith('/') && Date.now() >= this.#socketAgainAt;
+    // Only the server that the pages come from can push, and what it names.
+    const pushes = (settings.live || settings.api.startsWith('/')) && Date.now() >= this.#socketAgainAt;
     return this.#socket || !pushes ? this.#ask() : this.#connect();
   }
 
@@ -104,7 +104,7 @@ export class LiveFeed extends EventTarget {
       if (this.#stopped || this.#socket) return;
       if (token === null) return await this.#ask();
       const query = new URLSearchParams({datum: mapDatum(), ...(this.#cursor === null ? {} : {since: this.#cursor})});
-      const address = new URL(`${settings.api}/live?${query}`, location.href);
+      const address = new URL(`${settings.live ?? `${settings.api}/live`}?${query}`, location.href);
       address.protocol = address.protocol.replace('http', 'ws');
       this.#listen(new WebSocket(address, ['milepost.live', token]));
     } catch (/** @type {any} */ fault) {
@@ -117,16 +117,22 @@ export class LiveFeed extends EventTarget {
   #listen(socket) {
     this.#socket = socket;
     let opened = false;
+    /** Why the connection is about to be closed, where that can't be told with the closing itself. @type {number | null} */
+    let closing = null;
     socket.onmessage = ({data}) => {
       opened = true;
       const message = JSON.parse(data);
+      if (message.type === 'closing') {
+        closing = message.code;
+        return;
+      }
       this.#take(message, message.type === 'snapshot');
       this.#soon(SILENCE_MS);
     };
     socket.onclose = ({code}) => {
       if (this.#socket !== socket) return;
       this.#socket = null;
-      if (opened && code === TOKEN_OVER) return this.#soon(0);
+      if (opened && (closing ?? code) === TOKEN_OVER) return this.#soon(0);
       // Whether it was the server or only the socket, asking will tell.
       if (!opened) this.#socketAgainAt = Date.now() + SOCKET_AGAIN_MS;
       else this.#tell('lost');
