@@ -21,6 +21,10 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
 
     private static final double MOVED_SIGMAS = 3;
     private static final double LEAST_MOVE_METRES = 15;
+
+    /** Who may have gone this many times as far as that, unseen, may have gone round and come back. */
+    private static final double ROUND_MOVES = 4;
+
     private static final double TURNING = 3;
     private static final double CAME_BACK = 3;
     private static final double SLOW = 2;
@@ -28,21 +32,22 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
     /** So many metres against the route cost 1; the same for what follows. */
     private static final double METRES_FOR_BACKWARD = 100;
 
+    private static final double METRES_FOR_UNTURNED = 25;
     private static final double METRES_FOR_FOLLOWED = 25;
     private static final double METRES_FOR_SKIPPED = 50;
     private static final double METRES_FOR_MORE_SKIPPED = 40;
     private static final double SMALL_SKIP_METRES = 100;
     private static final double MOST_FOR_SKIPPED = 40;
 
-    /** The farther a courier may have gone, the less sure it is how far: after this far a skip costs half. */
+    /** The farther a courier may have gone, the less sure it is how far: after this far a skip or a tour costs half. */
     private static final double EXPECTED_METRES_FOR_HALF = 200;
 
     private static final double METRES_FOR_STRAYED = 200;
     private static final double MOST_FOR_STRAYED = 5;
 
-    /** Whether the courier has moved by more than noise since the last weighing. */
+    /** Whether the courier has moved by more than noise since the last weighing, or may have done so unseen. */
     boolean hasMoved() {
-        return travelledMetres >= leastMove();
+        return travelledMetres >= leastMove() || unseenMetres >= ROUND_MOVES * leastMove();
     }
 
     private double leastMove() {
@@ -61,7 +66,8 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
         double expected = Math.max(travelled, unseenMetres);
         double skipped = skipped(Math.max(0, Math.abs(along) - expected - fixSigma), expected);
         if (travelled < leastMove()) {
-            return Math.abs(along) <= 2 * leastMove() ? 0 : Math.min(MOST_FOR_SKIPPED, CAME_BACK + skipped);
+            double cameBack = less(CAME_BACK, unseenMetres) + skipped;
+            return Math.abs(along) <= 2 * leastMove() ? 0 : Math.min(MOST_FOR_SKIPPED, cameBack);
         }
         double strayed = Math.max(0, travelled - Math.abs(along)) / METRES_FOR_STRAYED;
         double onward = alongMetres >= endMetres ? expected : along;
@@ -71,6 +77,10 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
 
     private static double skipped(double metres, double expected) {
         double cost = metres / METRES_FOR_SKIPPED + Math.max(0, metres - SMALL_SKIP_METRES) / METRES_FOR_MORE_SKIPPED;
+        return less(cost, expected);
+    }
+
+    private static double less(double cost, double expected) {
         return cost / (1 + expected / EXPECTED_METRES_FOR_HALF);
     }
 
@@ -88,8 +98,11 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
                 : from.backward();
     }
 
-    private static double forward(Hypothesis from, double along, double expected) {
-        return (from.backward() ? TURNING : 0) + SLOW * (1 - Math.clamp(along / expected, -1, 1));
+    /** Noise may look like a small step back; a larger one isn't going forward. */
+    private double forward(Hypothesis from, double along, double expected) {
+        return (from.backward() ? TURNING : 0)
+                + SLOW * (1 - Math.clamp(along / expected, -1, 1))
+                + Math.max(0, -along - leastMove()) / METRES_FOR_UNTURNED;
     }
 
     private static double backward(Hypothesis from, double along, double expected) {

@@ -41,6 +41,12 @@ record Pace(Sample first, List<Sample> samples) {
         return new Pace(first, List.copyOf(grown));
     }
 
+    /** Metres a second along the route over the whole way so far, stops included; zero at its beginning. */
+    double whole(Instant at, double alongMetres) {
+        double seconds = Seconds.between(first.at, at);
+        return seconds == 0 ? 0 : (alongMetres - first.alongMetres) / seconds;
+    }
+
     /**
      * When the end will be reached from here. This courier's own pace counts for as much as it has gained along the route, the usual one
      * for the rest. Empty before a hundred metres and a minute of progress on a route that nobody was on before.
@@ -54,7 +60,7 @@ record Pace(Sample first, List<Sample> samples) {
         if (gained < LEAST_METRES || seconds < LEAST_SECONDS) {
             return usual.map(pace -> new Eta(Seconds.toDuration(left / pace.metresPerSecond()), Eta.Confidence.LOW));
         }
-        double whole = gained / seconds;
+        double whole = whole(at, alongMetres);
         double recent = Math.max(0, recent(at, alongMetres));
         double own = RECENT_WEIGHT * recent + (1 - RECENT_WEIGHT) * whole;
         double trust = gained / (gained + USUAL_SHARE * lengthMetres);

@@ -88,8 +88,7 @@ public final class RouteMatcher {
     private Whereabouts advance(Optional<Whereabouts> known, Fix fix) {
         var seen = observe(known.map(Whereabouts::fix).orElse(fix), fix);
         var places = route.path().passes(fix.point(), searchRadius(seen));
-        double usualSpeed =
-                known.map(before -> before.motion().usualSpeed(rules)).orElse(0.0);
+        double usualSpeed = known.map(before -> before.usualSpeed(rules)).orElse(0.0);
         var beam = known.map(Whereabouts::beam)
                 .orElseGet(() -> Beam.startingWith(stops.none()))
                 .advance(
@@ -137,7 +136,8 @@ public final class RouteMatcher {
         var at = seen.fix().recordedAt();
         double matched = beam.best().alongMetres();
         double along = hasArrived(matched, seen.fix()) ? route.lengthMetres() : matched;
-        return known.map(before -> before.to(at, along, seen.fixSigma()))
+        return known.map(before ->
+                        before.to(at, along, seen.fixSigma(), beam.best().backward()))
                 .orElseGet(() -> Advance.startingAt(at, along));
     }
 

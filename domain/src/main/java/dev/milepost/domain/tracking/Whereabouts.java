@@ -38,6 +38,13 @@ record Whereabouts(
                 : OptionalDouble.of(before.point().distanceTo(fix.point()) / seconds);
     }
 
+    /** Metres a second while moving: along the route where that is more, as sparse fixes cut its bends short. */
+    double usualSpeed(TrackingRules rules) {
+        double along = advance.flatMap(now -> pace.map(known -> known.whole(now.at(), now.alongMetres())))
+                .orElse(0.0);
+        return Math.max(motion.usualSpeed(rules), along);
+    }
+
     Optional<Eta> eta(double lengthMetres, Optional<UsualPace> usual) {
         return offRoute.isOffRoute()
                 ? Optional.empty()
