@@ -20,6 +20,9 @@ final class Help {
                 every test, as CI runs it; --fast: the core and the HTTP face, under a minute
             ./milepost package [--out build/package]
                 what is deployed: the server's jar, the Lambda functions' archives and their checked template
+            ./milepost lambda [--port 3000] [--data ./data-lambda] [--cold] [--debug]
+                the packaged functions on this machine, as their template says, behind one HTTP and WebSocket
+                address; settings as for serve; --cold: each request in a new process; --debug: a port each
             ./milepost read-receipt FILE…
                 what is read from photos or PDFs of receipts: one JSON line a file
             ./milepost export-receipts FOLDER [--from 2026-11-01] [--to 2026-11-30] [--data ./data]

@@ -1,10 +1,27 @@
 package dev.milepost.lambda.local;
 
-/** A function threw, or its process died. */
-final class FunctionFault extends RuntimeException {
+/** A function threw, its process died, it took too long, or it has too much to do. */
+public final class FunctionFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FunctionFault(String message) {
+    private final Kind kind;
+
+    /** What Lambda makes of it. */
+    public enum Kind {
+        /** It was asked and has no answer. */
+        FAILED,
+        /** It has no answer, and its process is of no more use. */
+        BROKEN,
+        /** It wasn't asked: as many as may be are with it already. */
+        THROTTLED
+    }
+
+    FunctionFault(Kind kind, String message) {
         super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 }

@@ -1,5 +1,6 @@
 package dev.milepost.lambda.local;
 
+import dev.milepost.lambda.local.FunctionFault.Kind;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  */
 public final class FunctionProcess implements AutoCloseable {
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    /** Of {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int OUT_OF_MEMORY = 3;
 
     private final Launch launch;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
@@ -67,16 +71,51 @@ public final class FunctionProcess implements AutoCloseable {
     public byte[] invoke(byte[] event) {
         oneAtATime.lock();
         try {
-            return instance()
-                    .api()
-                    .invoke(event)
-                    .orTimeout(launch.timeout().toMillis() + coldStart().toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException failed) {
-            throw new FunctionFault(launch.handler() + ": " + failed.getCause().getMessage());
+            var instance = instance();
+            try {
+                return instance.api()
+                        .invoke(event)
+                        .orTimeout(launch.timeout().toMillis() + coldStart().toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+            } catch (CompletionException failed) {
+                throw fault(instance, failed.getCause());
+            }
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /** In a process of its own, which ends with the answer. */
+    public byte[] invokeCold(byte[] event) {
+        oneAtATime.lock();
+        try {
+            kill();
+            return invoke(event);
+        } finally {
+            kill();
+            oneAtATime.unlock();
+        }
+    }
+
+    private FunctionFault fault(Instance instance, Throwable cause) {
+        if (!(cause instanceof FunctionFault said)) {
+            kill();
+            return new FunctionFault(
+                    Kind.BROKEN, "didn't start within " + coldStart().toSeconds() + " seconds");
+        }
+        if (said.getMessage().equals(RuntimeApi.ENDED)) {
+            return new FunctionFault(Kind.BROKEN, end(instance.process().exitValue()));
+        }
+        if (said.kind() == Kind.BROKEN) {
+            kill();
+        }
+        return said;
+    }
+
+    private static String end(int exitCode) {
+        return exitCode == OUT_OF_MEMORY
+                ? "ran out of memory, its MemorySize in the template"
+                : RuntimeApi.ENDED + " with exit code " + exitCode;
     }
 
     /** What a busy machine takes to start a process; Lambda doesn't count it either. */
@@ -90,6 +129,16 @@ public final class FunctionProcess implements AutoCloseable {
             instance.process().destroy();
             instance.ended().join();
         });
+    }
+
+    /** Ends the process once all have their answers who wait for one. */
+    void retire() {
+        oneAtATime.lock();
+        try {
+            terminate();
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     /** As if its machine were gone. */
@@ -108,14 +157,14 @@ public final class FunctionProcess implements AutoCloseable {
 
     private Instance start() {
         var api = new RuntimeApi(launch.timeout());
-        var builder = new ProcessBuilder(launch.command())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        var builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("MILEPOST_"));
         builder.environment().putAll(launch.environment().get());
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         try {
             var started = builder.start();
+            started.getOutputStream().close();
+            FunctionLog.keep(started.getInputStream(), launch.log());
             return new Instance(started, api, started.onExit().thenRun(api::close));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,241 +1,198 @@
 package dev.milepost.lambda.local;
 
 import dev.milepost.adapters.aws.dynamodb.Table;
-import dev.milepost.adapters.aws.dynamodb.Tables;
-import dev.milepost.adapters.aws.testing.EventSource;
-import dev.milepost.adapters.aws.testing.LocalS3;
-import dev.milepost.adapters.aws.testing.LocalSqs;
-import dev.milepost.adapters.aws.testing.TestClients;
+import dev.milepost.lambda.local.gateway.Front;
+import dev.milepost.lambda.local.gateway.HttpApi;
+import dev.milepost.lambda.local.gateway.Pages;
+import dev.milepost.lambda.local.gateway.SocketApi;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Everything that the template declares, on this machine: tables, bucket, queue, secrets, functions, API. */
+/**
+ * Everything that the template declares, on this machine: tables, buckets, queues, secrets, functions, APIs. When a package has been made anew,
+ * what has changed takes over from what was there, which first answers what it has been asked.
+ */
 public final class LocalCloud implements AutoCloseable {
-    private static final String BUCKET = "milepost-local-photos";
-    private static final String DEV_TABLES = "milepost-dev";
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx400m");
+    private static final int MILLIS_BETWEEN_LOOKS = 300;
 
     private final Settings settings;
     private final Roles roles = new Roles();
     private final Faults faults = new Faults();
-    private final LocalDynamoDb dynamo;
-    private final LocalS3 s3;
-    private final LocalParameters parameters;
-    private final SqsClient sqs;
-    private final ObjectNode template;
-    private final Stack stack;
-    private final Map<String, FunctionProcess.Launch> launches = new HashMap<>();
-    private final Map<String, FunctionProcess> functions = new HashMap<>();
-    private final List<EventSource> sources = new ArrayList<>();
-    private final HttpFront front;
+    private final Services services;
+    private final Front front;
+    private final DeploymentReader reader;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
+    private final EventSources sources;
+    private final PackageWatch watch;
+    private volatile Deployment deployment;
     private volatile Map<String, String> overrides = Map.of();
 
     /**
      * @param packaged what {@code ./milepost package} wrote
      * @param work where archives are unpacked and logs are written
-     * @param data where tables and photos are kept; empty: in memory and below {@code work}
-     * @param runtime class path of Lambda's runtime client
-     * @param textract what answers for Textract
+     * @param data where tables, photos and secrets are kept; empty: below {@code work}, and tables in memory
      * @param parameters of the template, that differ from the defaults
      * @param variables of the environment of every function, that differ from the template's
-     * @param adminPassword of the first admin
+     * @param schedules whether functions are called that are called regularly
+     * @param cold whether each event gets a new process
+     * @param debug whether each function opens a port for a debugger
+     * @param say takes a line for the terminal
      */
     public record Settings(
             Path packaged,
             Path work,
             Optional<Path> data,
-            List<Path> runtime,
-            URI textract,
             Map<String, String> parameters,
             Map<String, String> variables,
-            String adminPassword,
-            int port) {}
+            int port,
+            boolean schedules,
+            boolean cold,
+            boolean debug,
+            Consumer<String> say) {}
 
-    public LocalCloud(Settings settings) {
+    /**
+     * @throws IOException if the port can't be had
+     * @throws IllegalArgumentException if the package is no good, in words
+     */
+    public LocalCloud(Settings settings) throws IOException {
         this.settings = settings;
-        dynamo = new LocalDynamoDb(settings.data().map(data -> folder(data, "tables")), roles, faults);
-        s3 = new LocalS3(
-                folder(settings.data().orElse(settings.work()), "photos"),
-                (authorization, action, object) -> roles.allow(authorization, action, "arn:" + object));
-        parameters =
-                new LocalParameters(settings.data().orElse(settings.work()).resolve("parameters.json"), roles, faults);
-        sqs = TestClients.of(SqsClient.builder(), LocalSqs.address()).build();
-        template = template(settings.packaged());
-        stack = new Stack(template, settings.parameters(), resources());
-        createTables();
-        parameters.put("/milepost/dev/admin-password", settings.adminPassword());
-        stack.template()
-                .path("Resources")
-                .propertyStream()
-                .filter(resource ->
-                        resource.getValue().path("Type").asString("").equals("AWS::Serverless::Function"))
-                .forEach(function ->
-                        declare(function.getKey(), function.getValue().path("Properties")));
-        front = new HttpFront(
-                stack.resolve(stack.resource("Api").at("/Properties/DefinitionBody")), this::invoke, settings.port());
-    }
-
-    private static Path folder(Path parent, String name) {
+        services = new Services(
+                settings.data().orElse(settings.work()), settings.data().isPresent(), roles, faults);
+        reader = new DeploymentReader(settings, services, roles, this::invoke, this::environment);
+        watch = new PackageWatch(settings.packaged());
         try {
-            return Files.createDirectories(parent.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            deployment = reader.read(Optional.empty());
+            front = new Front(new Served(), settings.port());
+        } catch (IOException | RuntimeException e) {
+            timer.shutdownNow();
+            services.close();
+            throw e;
+        }
+        sources = new EventSources(services, this::invoke, settings.say());
+        sources.follow(deployment);
+        if (settings.schedules()) {
+            deployment.schedules().forEach(this::start);
+        }
+        timer.scheduleWithFixedDelay(
+                this::takeUpChanges, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    }
+
+    private final class Served implements Front.Site {
+        @Override
+        public Optional<Pages> pages() {
+            return deployment.pages();
+        }
+
+        @Override
+        public HttpApi api() {
+            return deployment.api();
+        }
+
+        @Override
+        public Optional<SocketApi> sockets() {
+            return deployment.sockets();
+        }
+
+        @Override
+        public boolean mayManage(String authorization, String connectionPath) {
+            return deployment.sockets().stream()
+                    .allMatch(api -> roles.allow(
+                            authorization,
+                            "execute-api:ManageConnections",
+                            "arn:aws:execute-api:us-east-1:123456789012:" + api.name() + "/"
+                                    + arnPath(api.stage(), connectionPath)));
+        }
+
+        /** Stage, method, and the rest: {@code live/POST/@connections/ID}. */
+        private static String arnPath(String stage, String connectionPath) {
+            var slash = connectionPath.indexOf('/');
+            return stage + "/" + connectionPath.substring(0, slash)
+                    + connectionPath.substring(slash + 1 + stage.length());
         }
     }
 
-    private static ObjectNode template(Path packaged) {
-        return (ObjectNode)
-                new YAMLMapper().readTree(packaged.resolve("template.yaml").toFile());
+    private void start(Schedule schedule) {
+        var millis = schedule.every().toMillis();
+        timer.scheduleAtFixedRate(
+                () -> Thread.ofVirtual().start(() -> {
+                    try {
+                        invoke(schedule.function(), Schedule.event());
+                    } catch (FunctionFault fault) {
+                        settings.say().accept("on schedule: " + fault.getMessage());
+                    }
+                }),
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
     }
 
-    /** What stands in for each resource. */
-    private Map<String, String> resources() {
-        var names = new HashMap<String, String>();
-        for (var table : Table.values()) {
-            var shortName = table.shortName();
-            names.put(
-                    Character.toUpperCase(shortName.charAt(0)) + shortName.substring(1) + "Table",
-                    table.name(DEV_TABLES));
+    private void takeUpChanges() {
+        if (!watch.hasChanged()) {
+            return;
         }
-        names.put("PhotosBucket", BUCKET);
-        queues().forEach(name -> names.put(name, queue(name)));
-        return names;
-    }
-
-    private Stream<String> queues() {
-        return template.path("Resources")
-                .propertyStream()
-                .filter(resource ->
-                        resource.getValue().path("Type").asString("").equals("AWS::SQS::Queue"))
-                .map(Map.Entry::getKey);
-    }
-
-    /** One that lets a message that failed come again soon. */
-    private String queue(String name) {
-        return sqs.createQueue(create -> create.queueName(name + "-" + System.nanoTime())
-                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "5")))
-                .queueUrl();
-    }
-
-    private void createTables() {
-        try (var client =
-                TestClients.of(DynamoDbClient.builder(), dynamo.address()).build()) {
-            for (var table : Table.values()) {
-                try {
-                    Tables.create(client, DEV_TABLES, table);
-                } catch (ResourceInUseException thereFromAnEarlierRun) {
-                    continue;
-                }
-            }
+        try {
+            var old = deployment;
+            deployment = reader.read(Optional.of(old));
+            sources.follow(deployment);
+            var changed = deployment.functions().entrySet().stream()
+                    .filter(function -> old.functions().get(function.getKey()) != function.getValue())
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            settings.say()
+                    .accept("the package has changed: "
+                            + (changed.isEmpty() ? "no function" : String.join(", ", changed)));
+            old.functions().values().stream()
+                    .filter(function -> !deployment.functions().containsValue(function))
+                    .forEach(function -> Thread.ofVirtual().start(function::retire));
+        } catch (RuntimeException broken) {
+            settings.say().accept("the new package is not taken up: " + broken.getMessage());
         }
     }
 
-    private void declare(String name, JsonNode properties) {
-        roles.add(name, stack.resolve(properties.at("/Policies/0/Statement")));
-        var code = unpack(properties.path("CodeUri").stringValue(), "functions/" + name);
-        var layers = Stream.of("layers/core.zip", "layers/libraries.zip", "layers/postgres.zip")
-                .flatMap(layer -> jars(unpack(layer, layer.replace(".zip", "")).resolve("java/lib")));
-        var classPath = Stream.of(Stream.of(code), layers, settings.runtime().stream())
-                .flatMap(part -> part)
-                .toList();
-        var launch = new FunctionProcess.Launch(
-                properties.path("Handler").stringValue(),
-                List.of(),
-                FLAGS,
-                classPath,
-                () -> environment(name, properties),
-                Duration.ofSeconds(properties.path("Timeout").asInt()),
-                folder(settings.work(), "logs").resolve(name + ".log"));
-        launches.put(name, launch);
-        functions.put(name, new FunctionProcess(launch));
-        stack.resolve(properties.path("Events"))
-                .propertyStream()
-                .filter(event -> event.getValue().path("Type").asString("").equals("SQS"))
-                .forEach(event -> sources.add(new EventSource(
-                        TestClients.of(SqsClient.builder(), LocalSqs.address()).build(),
-                        event.getValue().at("/Properties/Queue").stringValue().replaceFirst("^arn:", ""),
-                        batch -> invoke(name, batch))));
-    }
-
-    private Map<String, String> environment(String function, JsonNode properties) {
-        var variables = new HashMap<String, String>();
-        var global = stack.template().at("/Globals/Function/Environment/Variables");
-        Stream.of(global, properties.at("/Environment/Variables"))
-                .map(stack::resolve)
-                .flatMap(JsonNode::propertyStream)
-                .forEach(variable ->
-                        variables.put(variable.getKey(), variable.getValue().asString()));
-        variables.put("AWS_REGION", "us-east-1");
-        variables.put("AWS_ACCESS_KEY_ID", function);
-        variables.put("AWS_SECRET_ACCESS_KEY", "local");
-        variables.put("AWS_LAMBDA_FUNCTION_NAME", function);
-        variables.put(
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", properties.path("MemorySize").asString());
-        variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString());
-        variables.put("AWS_ENDPOINT_URL_S3", s3.address().toString());
-        variables.put("AWS_ENDPOINT_URL_SQS", LocalSqs.address().toString());
-        variables.put("AWS_ENDPOINT_URL_SSM", parameters.address().toString());
-        variables.put("AWS_ENDPOINT_URL_TEXTRACT", settings.textract().toString());
+    private Map<String, String> environment(FunctionSpec spec) {
+        var variables = new HashMap<>(new FunctionEnvironment(spec, front.address()).variables());
+        variables.putAll(services.endpoints());
+        deployment
+                .sockets()
+                .ifPresent(api ->
+                        variables.put("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", front.address() + "/" + api.stage()));
         variables.putAll(settings.variables());
         variables.putAll(overrides);
         return variables;
     }
 
-    private Path unpack(String archive, String into) {
-        var folder = settings.work().resolve(into);
-        if (Files.exists(folder)) {
-            return folder;
-        }
-        try (var zip =
-                new ZipInputStream(Files.newInputStream(settings.packaged().resolve(archive)))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var file = folder.resolve(entry.getName());
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else {
-                    Files.copy(zip, file);
-                }
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Path> jars(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Calls a function as AWS would. */
+    /** Calls a function as AWS would. @throws FunctionFault if it has no answer */
     public byte[] invoke(String function, byte[] event) {
-        return functions.get(function).invoke(event);
+        var asked = deployment.functions().get(function);
+        if (asked == null) {
+            throw new FunctionFault(FunctionFault.Kind.FAILED, function + " is not in the template");
+        }
+        try {
+            return asked.invoke(event);
+        } catch (FunctionFault fault) {
+            throw new FunctionFault(
+                    fault.kind(), function + " " + fault.getMessage() + " (its log: " + reader.log(function) + ")");
+        }
     }
 
     /** How a function is started here, for starting others like it. */
     public FunctionProcess.Launch launch(String function) {
-        return launches.get(function);
+        return reader.launch(deployment.specs().get(function));
+    }
+
+    public List<String> functions() {
+        return deployment.functions().keySet().stream().sorted().toList();
     }
 
     /** Ends every process; those that come after have these variables too. */
@@ -245,22 +202,31 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     public void killAll() {
-        functions.values().forEach(FunctionProcess::kill);
+        deployment.functions().values().forEach(LocalFunction::kill);
     }
 
     /** Ends a function's process as if its machine were gone. */
     public void kill(String function) {
-        functions.get(function).kill();
+        deployment.functions().get(function).kill();
     }
 
     /** Keeps a secret in Parameter Store. */
     public void putSecret(String name, String value) {
-        parameters.put("/milepost/dev/" + name, value);
+        services.parameters().put(secret(name), value);
+    }
+
+    /** Whether there is such a secret. */
+    public boolean hasSecret(String name) {
+        return services.parameters().has(secret(name));
+    }
+
+    private String secret(String name) {
+        return "/milepost/" + reader.environment() + "/" + name;
     }
 
     /** Refuses every call about a table as one too many, until all is mended. */
     public void throttle(Table table) {
-        faults.throttle(table.name(DEV_TABLES));
+        faults.throttle(table.name("milepost-" + reader.environment()));
     }
 
     public void takeParametersAway() {
@@ -282,11 +248,10 @@ public final class LocalCloud implements AutoCloseable {
 
     @Override
     public void close() {
+        timer.shutdownNow();
         front.close();
-        sources.forEach(EventSource::close);
-        functions.values().forEach(FunctionProcess::close);
-        parameters.close();
-        s3.close();
-        dynamo.close();
+        sources.close();
+        deployment.functions().values().forEach(LocalFunction::close);
+        services.close();
     }
 }

@@ -52,6 +52,10 @@ final class LocalParameters implements AutoCloseable {
         }
     }
 
+    synchronized boolean has(String name) {
+        return read().has(name);
+    }
+
     private ObjectNode read() {
         return Files.exists(file) ? (ObjectNode) MAPPER.readTree(file.toFile()) : MAPPER.createObjectNode();
     }

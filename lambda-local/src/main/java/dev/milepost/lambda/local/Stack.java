@@ -3,6 +3,8 @@ package dev.milepost.lambda.local;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,8 +25,16 @@ record Stack(ObjectNode template, Map<String, String> parameters, Map<String, St
             "AWS::AccountId", "123456789012",
             "AWS::URLSuffix", "amazonaws.com");
 
-    JsonNode resource(String name) {
-        return template.path("Resources").path(name);
+    /** The resources of a type that are made, each with its properties, resolved. */
+    Stream<Map.Entry<String, JsonNode>> resources(String type) {
+        return template.path("Resources")
+                .propertyStream()
+                .filter(resource ->
+                        resource.getValue().path("Type").asString("").equals(type))
+                .filter(resource -> !resource.getValue().has("Condition")
+                        || holds(resource.getValue().path("Condition").stringValue()))
+                .map(resource ->
+                        Map.entry(resource.getKey(), resolve(resource.getValue().path("Properties"))));
     }
 
     /** A node with every function of CloudFormation in it carried out; what is chosen to be nothing is missing. */
@@ -58,6 +68,12 @@ record Stack(ObjectNode template, Map<String, String> parameters, Map<String, St
                     return attribute(
                             only.getValue().path(0).stringValue(),
                             only.getValue().path(1).stringValue());
+                }
+                case "Fn::Join" -> {
+                    var parts = resolve(only.getValue().path(1));
+                    return text(parts.valueStream()
+                            .map(JsonNode::asString)
+                            .collect(Collectors.joining(only.getValue().path(0).stringValue())));
                 }
                 case "Fn::FindInMap" -> {
                     var at = resolve(only.getValue());

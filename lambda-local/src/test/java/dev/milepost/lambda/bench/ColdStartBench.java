@@ -128,7 +128,12 @@ public final class ColdStartBench {
                 function,
                 TrivialFunction.class.getName(),
                 List.of(),
-                Stream.concat(Stream.of(jar), PackagedFunctions.runtime().stream())
+                Stream.concat(
+                                Stream.of(jar),
+                                function.classPath().stream()
+                                        .filter(path -> path.getFileName()
+                                                .toString()
+                                                .matches("(aws-lambda-java|utils-lite)-.*")))
                         .toList());
     }
 

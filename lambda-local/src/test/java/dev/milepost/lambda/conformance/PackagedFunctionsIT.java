@@ -10,6 +10,7 @@ import dev.milepost.adapters.http.testing.Transport;
 import dev.milepost.lambda.local.PackagedFunctions;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,19 @@ class PackagedFunctionsIT implements HttpHostContract {
         assertThat(line.path("webhookId").asString()).isEqualTo(id);
         assertThat(line.at("/attempts/0/result").asString()).isEqualTo("ADDRESS_NOT_ALLOWED");
         admin.delete("/webhooks/" + id).expect(204);
+    }
+
+    /** API Gateway takes 10 MB and Lambda 6, and both refuse more by themselves. */
+    @Test
+    @Override
+    public void bodiesThatAreTooLargeAreRefusedAndTheAnswerArrives() {
+        var anna = ApiClient.of(TRANSPORT).with("Content-Type", "image/jpeg");
+        for (var megabytes : List.of(5, 11)) {
+            var refused = anna.send("POST", "/tasks/any/receipts", new byte[megabytes * 1024 * 1024]);
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.header("content-type")).contains("application/json");
+        }
+        ApiClient.of(TRANSPORT).post("/tokens", "{}" + " ".repeat(200_000)).expectProblem(413, "too-large");
     }
 
     @Override

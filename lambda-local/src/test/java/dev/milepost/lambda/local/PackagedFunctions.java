@@ -8,16 +8,14 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.milepost.adapters.http.testing.MainJob;
 import dev.milepost.lambda.packaging.TestPackage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The packaged functions, started once for all tests of a JVM. */
 public final class PackagedFunctions {
@@ -33,6 +31,8 @@ public final class PackagedFunctions {
                "Geometry": {"BoundingBox": {"Left": 0.4, "Top": 0.5, "Width": 0.1, "Height": 0.02}}}}]}]}
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PackagedFunctions.class);
+
     private PackagedFunctions() {}
 
     public static LocalCloud cloud() {
@@ -42,14 +42,6 @@ public final class PackagedFunctions {
     /** What answers for Textract. */
     public static WireMockServer textract() {
         return Holder.TEXTRACT;
-    }
-
-    /** Lambda's runtime client with what it needs, of the test's own class path. */
-    public static List<Path> runtime() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(path -> path.getFileName().toString().startsWith("aws-lambda-java-"))
-                .toList();
     }
 
     private static final class Holder {
@@ -70,14 +62,27 @@ public final class PackagedFunctions {
                         TestPackage.folder(),
                         work,
                         Optional.empty(),
-                        runtime(),
-                        URI.create(TEXTRACT.baseUrl()),
                         // Allowed to read where PostgreSQL is, and told to keep all in DynamoDB until a test says
-                        // otherwise.
-                        Map.of("CorsOrigins", ORIGIN, "AdminEmail", ADMIN_EMAIL, "Store", "postgres"),
-                        Map.of("MILEPOST_RATE_PER_SECOND", "0", "MILEPOST_STORE", "dynamodb"),
-                        ADMIN_PASSWORD,
-                        0));
+                        // otherwise. As many at a time as in production: tests are in more of a hurry than people.
+                        Map.of(
+                                "Environment",
+                                "prod",
+                                "CorsOrigins",
+                                ORIGIN,
+                                "AdminEmail",
+                                ADMIN_EMAIL,
+                                "Store",
+                                "postgres"),
+                        Map.of(
+                                "MILEPOST_RATE_PER_SECOND", "0",
+                                "MILEPOST_STORE", "dynamodb",
+                                "AWS_ENDPOINT_URL_TEXTRACT", TEXTRACT.baseUrl()),
+                        0,
+                        false,
+                        false,
+                        false,
+                        LOG::info));
+                cloud.putSecret("admin-password", ADMIN_PASSWORD);
                 Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
                 return cloud;
             } catch (IOException e) {

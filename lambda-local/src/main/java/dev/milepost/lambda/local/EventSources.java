@@ -1,0 +1,70 @@
+package dev.milepost.lambda.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Queues and streams that functions are called by, as they are in the template at the moment. */
+final class EventSources implements AutoCloseable {
+    private final Services services;
+    private final BiFunction<String, byte[], byte[]> functions;
+    private final Consumer<String> say;
+    private final Map<QueueSource.Properties, QueueSource> queues = new HashMap<>();
+    private final Map<StreamSource.Properties, StreamSource> streams = new HashMap<>();
+
+    EventSources(Services services, BiFunction<String, byte[], byte[]> functions, Consumer<String> say) {
+        this.services = services;
+        this.functions = functions;
+        this.say = say;
+    }
+
+    /** Begins with those that are new, and ends with those that are no more. */
+    synchronized void follow(Deployment deployment) {
+        follow(
+                queues,
+                deployment.queues(),
+                queue -> new QueueSource(services.sqs(), queue, batch -> told(queue.function(), batch), say));
+        follow(
+                streams,
+                deployment.streams(),
+                stream -> new StreamSource(services, stream, batch -> told(stream.function(), batch), say));
+    }
+
+    private static <P, S extends AutoCloseable> void follow(Map<P, S> present, List<P> wanted, Function<P, S> begin) {
+        present.entrySet().removeIf(source -> {
+            var gone = !wanted.contains(source.getKey());
+            if (gone) {
+                end(source.getValue());
+            }
+            return gone;
+        });
+        wanted.forEach(properties -> present.computeIfAbsent(properties, begin));
+    }
+
+    private static void end(AutoCloseable source) {
+        try {
+            source.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Calls a function for nobody who would learn that it failed. */
+    private byte[] told(String function, byte[] event) {
+        try {
+            return functions.apply(function, event);
+        } catch (FunctionFault fault) {
+            say.accept(fault.getMessage());
+            throw fault;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        queues.values().forEach(QueueSource::close);
+        streams.values().forEach(StreamSource::close);
+    }
+}

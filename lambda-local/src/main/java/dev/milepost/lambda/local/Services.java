@@ -1,0 +1,195 @@
+package dev.milepost.lambda.local;
+
+import dev.milepost.adapters.aws.testing.LocalS3;
+import dev.milepost.adapters.aws.testing.LocalSqs;
+import dev.milepost.adapters.aws.testing.TestClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What stands in for AWS's services, with what the template declares of each: tables, buckets and queues. Tables, photos and secrets are kept
+ * in the data folder; messages of queues are in memory.
+ */
+final class Services implements AutoCloseable {
+    private static final List<String> OF_A_TABLE =
+            List.of("TableName", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes", "BillingMode");
+    private static final String TABLES = "DynamoDB_20120810.";
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final LocalDynamoDb dynamo;
+    private final LocalS3 s3;
+    private final LocalParameters parameters;
+    private final SqsClient sqs;
+    private final Map<String, String> queues = new ConcurrentHashMap<>();
+
+    Services(Path data, boolean keepsTables, Roles roles, Faults faults) {
+        dynamo = new LocalDynamoDb(keepsTables ? Optional.of(folder(data, "tables")) : Optional.empty(), roles, faults);
+        s3 = new LocalS3(
+                folder(data, "photos"),
+                (authorization, action, object) -> roles.allow(authorization, action, "arn:" + object));
+        parameters = new LocalParameters(data.resolve("parameters.json"), roles, faults);
+        sqs = TestClients.of(SqsClient.builder(), LocalSqs.address()).build();
+    }
+
+    static Path folder(Path parent, String name) {
+        try {
+            return Files.createDirectories(parent.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LocalParameters parameters() {
+        return parameters;
+    }
+
+    SqsClient sqs() {
+        return sqs;
+    }
+
+    /** Makes what isn't there yet. @return what a Ref to each gives, by logical name */
+    Map<String, String> create(Stack unnamed) {
+        var names = new HashMap<String, String>();
+        unnamed.resources("AWS::DynamoDB::Table").forEach(table -> names.put(table.getKey(), table(table.getValue())));
+        unnamed.resources("AWS::S3::Bucket")
+                .forEach(bucket -> names.put(bucket.getKey(), bucket(bucket.getKey(), bucket.getValue())));
+        var inOrder = unnamed.resources("AWS::SQS::Queue").toList();
+        // Those that messages end in are named by the others.
+        inOrder.stream()
+                .filter(queue -> !queue.getValue().has("RedrivePolicy"))
+                .forEach(queue -> names.put(queue.getKey(), queue(queue.getKey(), queue.getValue())));
+        inOrder.stream()
+                .filter(queue -> queue.getValue().has("RedrivePolicy"))
+                .forEach(queue -> names.put(queue.getKey(), queue(queue.getKey(), queue.getValue())));
+        return names;
+    }
+
+    private String table(JsonNode properties) {
+        var wanted = MAPPER.createObjectNode();
+        OF_A_TABLE.stream()
+                .filter(properties::has)
+                .forEach(property -> wanted.set(property, properties.path(property)));
+        var name = properties.path("TableName").stringValue();
+        var stream = properties.path("StreamSpecification");
+        if (stream.isObject()) {
+            wanted.set("StreamSpecification", ((ObjectNode) stream.deepCopy()).put("StreamEnabled", true));
+        }
+        var answer = dynamo(TABLES + "CreateTable", wanted);
+        if (answer.path("__type").asString("").endsWith("ResourceInUseException")) {
+            addStream(name, wanted.path("StreamSpecification"));
+        } else if (answer.has("__type")) {
+            throw new IllegalArgumentException("table " + name + ": " + answer);
+        } else if (properties.has("TimeToLiveSpecification")) {
+            var expiry = MAPPER.createObjectNode().put("TableName", name);
+            expiry.set("TimeToLiveSpecification", properties.path("TimeToLiveSpecification"));
+            dynamo(TABLES + "UpdateTimeToLive", expiry);
+        }
+        return name;
+    }
+
+    /** A table of an earlier run may have none yet. */
+    private void addStream(String table, JsonNode stream) {
+        var name = MAPPER.createObjectNode().put("TableName", table);
+        if (stream.isObject()
+                && !dynamo(TABLES + "DescribeTable", name).at("/Table").has("LatestStreamArn")) {
+            dynamo(TABLES + "UpdateTable", name.<ObjectNode>set("StreamSpecification", stream));
+        }
+    }
+
+    /** @param target what of DynamoDB's API is called: {@code DynamoDB_20120810.CreateTable} */
+    JsonNode dynamo(String target, ObjectNode request) {
+        try {
+            var sent = HttpRequest.newBuilder(dynamo.address())
+                    .header("X-Amz-Target", target)
+                    .header("Content-Type", "application/x-amz-json-1.0")
+                    .header(
+                            "Authorization",
+                            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request,"
+                                    + " SignedHeaders=host, Signature=0")
+                    .POST(BodyPublishers.ofString(request.toString()))
+                    .build();
+            return MAPPER.readTree(client.send(sent, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String bucket(String logicalName, JsonNode properties) {
+        return properties.path("BucketName").asString("milepost-local-" + logicalName.toLowerCase(Locale.ROOT));
+    }
+
+    private String queue(String logicalName, JsonNode properties) {
+        return queues.computeIfAbsent(logicalName, name -> {
+            var attributes = new HashMap<QueueAttributeName, String>();
+            if (properties.has("VisibilityTimeout")) {
+                attributes.put(
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        properties.path("VisibilityTimeout").asString());
+            }
+            var dead = properties.at("/RedrivePolicy/deadLetterTargetArn").asString("");
+            if (!dead.isEmpty()) {
+                attributes.put(QueueAttributeName.REDRIVE_POLICY, redrive(dead, properties));
+            }
+            return sqs.createQueue(create ->
+                            create.queueName(name + "-" + System.nanoTime()).attributes(attributes))
+                    .queueUrl();
+        });
+    }
+
+    private String redrive(String dead, JsonNode properties) {
+        var url = queues.get(dead.replaceFirst("^arn:", ""));
+        var arn = sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        return MAPPER.createObjectNode()
+                .put("deadLetterTargetArn", arn)
+                .put(
+                        "maxReceiveCount",
+                        properties.at("/RedrivePolicy/maxReceiveCount").asInt(10))
+                .toString();
+    }
+
+    /** The variables that lead the SDK here. */
+    Map<String, String> endpoints() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", address(dynamo.address()),
+                "AWS_ENDPOINT_URL_S3", address(s3.address()),
+                "AWS_ENDPOINT_URL_SQS", address(LocalSqs.address()),
+                "AWS_ENDPOINT_URL_SSM", address(parameters.address()));
+    }
+
+    private static String address(URI address) {
+        return address.toString();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        sqs.close();
+        parameters.close();
+        s3.close();
+        dynamo.close();
+    }
+}

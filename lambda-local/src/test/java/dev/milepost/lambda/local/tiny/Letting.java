@@ -1,0 +1,22 @@
+package dev.milepost.lambda.local.tiny;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** An authorizer: whoever says {@code letmein} may; it tells how many it has been asked about. */
+public final class Letting implements RequestStreamHandler {
+    private int asked;
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        asked++;
+        var allowed = new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("letmein");
+        out.write("{\"isAuthorized\": %s, \"context\": {\"asked\": \"%d\"}}"
+                .formatted(allowed, asked)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+}
