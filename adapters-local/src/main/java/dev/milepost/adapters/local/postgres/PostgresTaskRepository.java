@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Tasks in PostgreSQL. A save is one transaction: the conditional update of the task decides who wins, its history and the courier's
- * count follow or take it back.
+ * Tasks in PostgreSQL. A save is one statement: the conditional update of the task decides who wins, with it go its history and the
+ * courier's count.
  */
 public final class PostgresTaskRepository implements TaskRepository {
     private static final String UNFINISHED = "status in ('OPEN', 'CLAIMED', 'STARTED') and " + TaskQuery.STATUS_NOW
@@ -69,38 +69,14 @@ public final class PostgresTaskRepository implements TaskRepository {
 
     @Override
     public TaskSaveResult save(TaskChange change, long expectedVersion, int activeLimit) {
-        return database.transaction(handle -> {
-            if (!update(handle, change.next(), expectedVersion)) {
-                return new TaskSaveResult.Stale(find(handle, change.next().id()).orElseThrow());
-            }
-            if (!ActiveTasks.move(handle, change.takes(), change.frees(), activeLimit)) {
-                handle.rollback();
-                return new TaskSaveResult.TooManyActive(
-                        ActiveTasks.count(handle, change.takes().orElseThrow()));
-            }
-            insertTransitions(handle, change);
-            return new TaskSaveResult.Saved(new Versioned<>(change.next(), expectedVersion + 1));
+        return database.with(handle -> switch (TaskSave.run(handle, change, expectedVersion, activeLimit)) {
+            case SAVED -> new TaskSaveResult.Saved(new Versioned<>(change.next(), expectedVersion + 1));
+            case STALE ->
+                new TaskSaveResult.Stale(find(handle, change.next().id()).orElseThrow());
+            case TOO_MANY_ACTIVE ->
+                new TaskSaveResult.TooManyActive(
+                        TaskSave.active(handle, change.takes().orElseThrow()));
         });
-    }
-
-    private static boolean update(Handle handle, Task task, long expectedVersion) {
-        return TaskRows.bind(task, handle.createUpdate("""
-                                        update tasks set version = version + 1, status = :status, title = :title,
-                                            route_id = :route, bonus_minor_units = :bonusMinorUnits,
-                                            bonus_currency = :bonusCurrency, description = :description, team_id = :team,
-                                            opens_at = :opensAt, claim_by = :claimBy, due_by = :dueBy,
-                                            start_within_millis = :startWithinMillis, published_by = :publishedBy,
-                                            published_at = :publishedAt, courier_id = :courier, claimed_at = :claimedAt,
-                                            start_by = :startBy, route_version = :routeVersion, started_at = :startedAt,
-                                            work_ended_at = :workEndedAt, ended_at = :endedAt, note = :note,
-                                            flag_reason = :flagReason, missing_checkpoints = :missing,
-                                            cancelled_by = :cancelledBy, cancel_reason = :cancelReason,
-                                            summary_due = :summaryDue
-                                        where id = :id and version = :expected
-                                        """))
-                        .bind("expected", expectedVersion)
-                        .execute()
-                == 1;
     }
 
     private static void insertTransitions(Handle handle, TaskChange change) {
