@@ -1,5 +1,6 @@
 package dev.milepost.server.bench;
 
+import dev.milepost.adapters.local.postgres.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The embedded database of the server on a {@link Workbench}, reached past the server: to measure floors and to count what is stored. */
 final class BenchDatabase {
@@ -26,6 +28,10 @@ final class BenchDatabase {
         } catch (IOException notRunning) {
             throw new UncheckedIOException(notRunning);
         }
+    }
+
+    DatabaseAddress address() {
+        return new DatabaseAddress(url, Optional.of("milepost"), Optional.of(password));
     }
 
     Connection connect() throws SQLException {

@@ -95,7 +95,9 @@ public final class PackagedServer implements AutoCloseable {
         var arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC"));
+                "-XX:+UseSerialGC",
+                "-XX:MaxNewSize=128m",
+                "-Xmx1g"));
         Optional.ofNullable(System.getenv("MILEPOST_JAVA_OPTIONS"))
                 .ifPresent(options -> arguments.addAll(List.of(options.split(" "))));
         arguments.addAll(List.of("-jar", jar().toString(), command));

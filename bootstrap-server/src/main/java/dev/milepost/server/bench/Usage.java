@@ -17,6 +17,8 @@ import java.util.List;
  */
 record Usage(long at, Duration program, Duration database, Duration generator) {
     private static final double KILOBYTES = 1024;
+    private static final double NANOS_PER_MICRO = 1e3;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     static Usage of(PackagedServer server) {
         return new Usage(
@@ -42,12 +44,23 @@ record Usage(long at, Duration program, Duration database, Duration generator) {
         return cores(database.minus(before.database), before);
     }
 
-    /** Processor time that the program, its database and this process have used since, in microseconds for each of so many calls. */
-    double microsecondsACall(Usage before, int calls) {
-        var used = program.minus(before.program)
-                .plus(database.minus(before.database))
-                .plus(generator.minus(before.generator));
-        return used.toNanos() / 1e3 / calls;
+    double secondsSince(Usage before) {
+        return (at - before.at) / NANOS_PER_SECOND;
+    }
+
+    /** Microseconds of processor time that the program has used since an earlier moment. */
+    double programMicros(Usage before) {
+        return program.minus(before.program).toNanos() / NANOS_PER_MICRO;
+    }
+
+    /** As above, of the database. */
+    double databaseMicros(Usage before) {
+        return database.minus(before.database).toNanos() / NANOS_PER_MICRO;
+    }
+
+    /** As above, of this process. */
+    double generatorMicros(Usage before) {
+        return generator.minus(before.generator).toNanos() / NANOS_PER_MICRO;
     }
 
     private double cores(Duration used, Usage before) {
