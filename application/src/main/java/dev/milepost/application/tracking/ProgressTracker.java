@@ -34,6 +34,8 @@ public final class ProgressTracker {
     /** Beyond so many tasks in memory, all are forgotten and made anew as they are asked for. */
     private static final int MOST_TASKS = 20_000;
 
+    private static final int MOST_ROUTES = 200;
+
     private final RouteRepository routes;
     private final TrackRepository tracks;
     private final LiveFeed feed;
@@ -41,6 +43,11 @@ public final class ProgressTracker {
     private final TrackingRules rules;
     private final Function<RouteId, Optional<UsualPace>> usual;
     private final Map<TaskId, Tracked> tracked = new ConcurrentHashMap<>();
+
+    /** Routes that were asked for, which never change: all tasks on one share it, however long it is. */
+    private final Map<RouteVersion, Route> travelled = new ConcurrentHashMap<>();
+
+    private record RouteVersion(RouteId route, long number) {}
 
     public ProgressTracker(RouteRepository routes, TrackRepository tracks, LiveFeed feed, TrackingRules rules) {
         this(routes, tracks, feed, TrackLog.of(tracks, feed), rules);
@@ -110,10 +117,24 @@ public final class ProgressTracker {
 
     /** The route that the task's work began on. */
     public Route routeOf(Task task) {
-        var work = task.work().orElseThrow();
-        return routes.find(task.terms().routeId(), work.routeVersion())
-                .orElseThrow(() -> new IllegalStateException("no version " + work.routeVersion() + " of route "
-                        + task.terms().routeId().value()));
+        var version = new RouteVersion(
+                task.terms().routeId(), task.work().orElseThrow().routeVersion());
+        return Optional.ofNullable(travelled.get(version)).orElseGet(() -> remembered(version));
+    }
+
+    private Route remembered(RouteVersion version) {
+        if (travelled.size() > MOST_ROUTES) {
+            travelled.clear();
+        }
+        var route = read(version);
+        var earlier = travelled.putIfAbsent(version, route);
+        return earlier == null ? route : earlier;
+    }
+
+    private Route read(RouteVersion version) {
+        return routes.find(version.route(), version.number())
+                .orElseThrow(() -> new IllegalStateException("no version " + version.number() + " of route "
+                        + version.route().value()));
     }
 
     private TaskProgress update(Task task, boolean rebuild) {
@@ -128,10 +149,7 @@ public final class ProgressTracker {
     }
 
     private TaskProgress progress(Task task, Optional<TaskProgress> known, List<Fix> stored, boolean rebuild) {
-        if (tracked.size() > MOST_TASKS) {
-            tracked.clear();
-        }
-        var entry = tracked.computeIfAbsent(task.id(), id -> new Tracked(matcher(task)));
+        var entry = Optional.ofNullable(tracked.get(task.id())).orElseGet(() -> track(task));
         return entry.locked(() -> {
             if (!rebuild && known.isPresent() && entry.followsOn(known.get().fixes(), stored)) {
                 entry.advance(stored);
@@ -140,6 +158,16 @@ public final class ProgressTracker {
             }
             return progressOf(task, statusOf(task, known), entry);
         });
+    }
+
+    /** Made before it is put: no lock of the map is held while the route is read. */
+    private Tracked track(Task task) {
+        if (tracked.size() > MOST_TASKS) {
+            tracked.clear();
+        }
+        var made = new Tracked(matcher(task));
+        var earlier = tracked.putIfAbsent(task.id(), made);
+        return earlier == null ? made : earlier;
     }
 
     private RouteMatcher matcher(Task task) {

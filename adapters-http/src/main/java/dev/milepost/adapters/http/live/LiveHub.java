@@ -6,6 +6,7 @@ import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.task.TaskId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +32,12 @@ public final class LiveHub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
 
     /** How late a change is told if nobody wakes the hub. */
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Changes that come within this time are read together. */
-    private static final long GATHERING_MILLIS = 15;
+    private static final Duration GATHERING = Duration.ofMillis(15);
+
+    private static final long SECONDS_TO_FINISH = 5;
 
     /** Ended tasks are remembered for those who join at that moment. */
     private static final int MOST_ENDED = 1_000;
@@ -40,9 +46,10 @@ public final class LiveHub implements AutoCloseable {
     private final TrackingQueries queries;
     private final Set<LiveViewer> viewers = ConcurrentHashMap.newKeySet();
     private final Queue<LiveViewer> joining = new ConcurrentLinkedQueue<>();
-    private final Semaphore news = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("live-hub").factory(), new DiscardPolicy());
+    private volatile long lookedAt = System.nanoTime() - GATHERING.toNanos();
 
     /** What the viewers know; of this thread alone. */
     private final Map<TaskId, LiveChange> running = new LinkedHashMap<>();
@@ -53,7 +60,7 @@ public final class LiveHub implements AutoCloseable {
     public LiveHub(LiveFeed feed, TrackingQueries queries) {
         this.feed = feed;
         this.queries = queries;
-        this.thread = Thread.ofPlatform().daemon().name("live-hub").start(this::follow);
+        thread.scheduleWithFixedDelay(this::wake, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static final class Bounded extends LinkedHashMap<TaskId, LiveChange> {
@@ -67,8 +74,9 @@ public final class LiveHub implements AutoCloseable {
 
     /** Says that the feed may have changed. Cheap, and fine to call too often. */
     public void wake() {
-        if (news.availablePermits() == 0) {
-            news.release();
+        if (due.compareAndSet(false, true)) {
+            var wait = lookedAt + GATHERING.toNanos() - System.nanoTime();
+            thread.schedule(this::follow, wait, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -84,23 +92,18 @@ public final class LiveHub implements AutoCloseable {
     }
 
     private void follow() {
-        while (!closed) {
-            try {
-                news.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                catchUp();
-                Thread.sleep(GATHERING_MILLIS);
-            } catch (InterruptedException closing) {
-                LOG.debug("The live hub is closing");
-            } catch (StoreUnavailableException away) {
-                LOG.warn("The live view waits: {}", away.getMessage());
-            } catch (RuntimeException fault) {
-                LOG.error("Following the live feed failed", fault);
-            }
+        due.set(false);
+        try {
+            catchUp();
+        } catch (StoreUnavailableException away) {
+            LOG.warn("The live view waits: {}", away.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("Following the live feed failed", fault);
         }
+        lookedAt = System.nanoTime();
     }
 
     private void catchUp() {
-        news.drainPermits();
         // Before the feed is read: whatever they know already is then known here too.
         var newcomers = List.copyOf(joining);
         if (viewers.isEmpty() && newcomers.isEmpty()) {
@@ -187,10 +190,11 @@ public final class LiveHub implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        thread.shutdownNow();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            if (!thread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                LOG.warn("The live hub did not end within {} s", SECONDS_TO_FINISH);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
