@@ -18,6 +18,7 @@ import dev.milepost.adapters.http.live.LiveConnections;
 import dev.milepost.adapters.http.live.LivePost;
 import dev.milepost.adapters.http.security.DeviceKeyCheck;
 import dev.milepost.adapters.http.security.RandomSecretSource;
+import dev.milepost.adapters.http.unit.UnitPorts;
 import dev.milepost.adapters.local.imaging.ImageIoPagePictures;
 import dev.milepost.adapters.local.tesseract.TesseractTextRecognizer;
 import dev.milepost.application.people.ManageDeviceKeys;
@@ -296,5 +297,10 @@ public final class Ports {
 
     public SettleLapsedTasks settleLapsed() {
         return new SettleLapsedTasks(tasks(), clock);
+    }
+
+    /** What a unit in a folder of its own is given. */
+    public UnitPorts forUnits() {
+        return new UnitPorts(tasks(), routes(), receipts(), reports(), accounts(), teams(), ids, clock);
     }
 }

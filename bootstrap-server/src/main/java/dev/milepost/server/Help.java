@@ -14,10 +14,12 @@ final class Help {
             ./milepost dev [--debug] [as serve]
                 a server that follows the sources: Java, migrations, pages, and settings in the file .env of the
                 project are taken up on save, while database, data and sign-ins stay; --debug: port 5005
+            ./milepost new unit NAME
+                a folder units/NAME with a business unit to begin with: use case, endpoint, template part, tests
             ./milepost remove-demo [--data ./data]
                 deletes the demo's data
-            ./milepost test [--fast]
-                every test, as CI runs it; --fast: the core and the HTTP face, under a minute
+            ./milepost test [--fast | --unit NAME]
+                every test, as CI runs it; --fast: the core and the HTTP face, under a minute; --unit: those of units/NAME
             ./milepost package [--out build/package]
                 what is deployed: the server's jar, the Lambda functions' archives and their checked template
             ./milepost lambda [--port 3000] [--data ./data-lambda] [--cold] [--debug]

@@ -34,6 +34,8 @@ import dev.milepost.adapters.http.security.TokenVerifier;
 import dev.milepost.adapters.http.task.CourierTaskEndpoints;
 import dev.milepost.adapters.http.task.TaskEndpoints;
 import dev.milepost.adapters.http.tracking.TrackingEndpoints;
+import dev.milepost.adapters.http.unit.BusinessUnit;
+import dev.milepost.adapters.http.unit.UnitPorts;
 import dev.milepost.adapters.local.metrics.PrometheusMetrics;
 import dev.milepost.adapters.local.postgres.Database;
 import java.util.List;
@@ -54,12 +56,19 @@ final class HttpFace {
     private final Application application;
     private final Repositories stored;
     private final Settings settings;
+    private final List<BusinessUnit> units;
     private final DeviceKeyCheck deviceKeys;
     private final Authenticator authenticator;
     private final Cursors cursors;
     private final Sessions sessions;
 
-    HttpFace(Application application, Repositories stored, SigningKeys keys, Settings settings) {
+    HttpFace(
+            Application application,
+            Repositories stored,
+            SigningKeys keys,
+            Settings settings,
+            List<BusinessUnit> units) {
+        this.units = units;
         this.application = application;
         this.stored = stored;
         this.settings = settings;
@@ -152,10 +161,25 @@ final class HttpFace {
                         new ReportEndpoints(application.reportQueries).endpoints(),
                         new DeliveryEndpoints(application.webhooks, application.deliveryQueries).endpoints(),
                         new PageSettingsEndpoints(pageSettings).endpoints(),
-                        operations.endpoints())
+                        operations.endpoints(),
+                        ofUnits())
                 .<Endpoint>flatMap(List::stream)
                 .toList();
         return DocsEndpoints.describing(endpoints, version());
+    }
+
+    /** Of the business units in folders of their own. */
+    private List<Endpoint> ofUnits() {
+        var ports = new UnitPorts(
+                stored.tasks(),
+                stored.routes(),
+                stored.receipts(),
+                stored.reports(),
+                stored.accounts(),
+                stored.teams(),
+                application.ids,
+                application.clock);
+        return units.stream().flatMap(unit -> unit.endpoints(ports).stream()).toList();
     }
 
     private static String version() {

@@ -46,6 +46,7 @@ public final class Main {
                                 err,
                                 () -> ReadReceiptCommand.reading(Settings.of(List.of(), System.getenv()), err))
                         .run(rest);
+            case "new" -> new NewUnitCommand(out).run(rest);
             case "--help", "help", "-h" -> Help.print(out);
             default -> throw new WrongUse("unknown command " + command + ": see ./milepost --help");
         };

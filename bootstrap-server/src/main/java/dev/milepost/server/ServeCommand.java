@@ -17,9 +17,7 @@ import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
 import dev.milepost.adapters.local.postgres.PostgresLease;
 import dev.milepost.adapters.local.postgres.PostgresLiveSignal;
 import dev.milepost.adapters.local.schedule.Chores;
-import dev.milepost.adapters.local.tesseract.TesseractWorker;
 import dev.milepost.adapters.local.tiles.MbTiles;
-import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 import dev.milepost.application.delivery.SendDeliveries;
@@ -111,21 +109,22 @@ final class ServeCommand {
             Demo.claim(settings.data());
         }
         var tiles = settings.tileFile().map(MbTiles::open);
-        var pageSettings = tiles.map(file ->
-                        settings.pages(Optional.of(file.source(settings.tilesDatum(), settings.tilesAttribution()))))
+        var pageSettings = tiles.map(file -> settings.pages(
+                        Optional.of(file.source(settings.tilesDatum(), settings.text(Setting.TILES_ATTRIBUTION)))))
                 .orElseGet(settings::pages);
         var place =
                 shared.map(given -> new Place(given.folder(), given.database())).orElseGet(this::takePlace);
         var folder = place.folder();
         var address = place.database();
         var database = steps.time("Database ready, tables up to date", () -> open(Database.open(address, CONNECTIONS)));
-        var recognizer = steps.time("Tesseract laid out", () -> open(recognizer(folder)));
+        var addons = open(Addons.open(settings.text(Setting.ADDONS)));
+        var ocr = steps.time("OCR laid out", () -> open(Ocr.open(settings, addons, folder, out)));
         var stored = open(Repositories.of(database, folder));
-        var application = new Application(stored, recognizer, settings, new OffsetClock(settings.clockOffset()));
+        var application = new Application(stored, ocr.recognizer(), settings, new OffsetClock(settings.clockOffset()));
         open(application.readingPool);
         makeFirstAdmin(application);
         var keys = SigningKeyFile.open(folder, application.clock.instant());
-        var face = new HttpFace(application, stored, keys, settings);
+        var face = new HttpFace(application, stored, keys, settings, addons.units());
         var hub = open(new LiveHub(stored.liveFeed(), application.trackingQueries));
         open(new PostgresLiveSignal(address, hub::wake));
         var live = new LiveRoom(hub, face.liveHandshake());
@@ -133,14 +132,14 @@ final class ServeCommand {
                 "HTTP ready",
                 () -> open(JavalinHost.start(
                         pages(pageSettings, tiles.map(TileStore.class::cast)),
-                        face.dispatcher(database, recognizer::answers, pageSettings),
+                        face.dispatcher(database, ocr.answers(), pageSettings),
                         live,
                         hostSettings())));
         open(live);
         var chores = open(new Chores());
         if (settings.demo()) {
             steps.time("Demo data ready", () -> {
-                Demo.start(application, stored, recognizer, settings, chores);
+                Demo.start(application, stored, ocr.recognizer(), settings, chores);
                 return true;
             });
         }
@@ -185,18 +184,6 @@ final class ServeCommand {
                         Optional.ofNullable(System.getenv("PGPASSWORD"))))
                 .orElseGet(
                         () -> open(EmbeddedDatabase.start(folder, steps::took)).address());
-    }
-
-    /** Its first worker warms up while the rest starts. */
-    private SupervisedTextRecognizer recognizer(Path folder) {
-        var tesseract = TesseractWorker.prepare(folder.resolve("tesseract"), settings.languageFolders());
-        if (!tesseract.readsChinese()) {
-            out.println("  " + ReadReceiptCommand.NO_CHINESE);
-        }
-        var recognizer =
-                new SupervisedTextRecognizer(tesseract.command(), ReadReceiptCommand.PAGE_LIMIT, settings.readers());
-        Thread.ofVirtual().start(recognizer::answers);
-        return recognizer;
     }
 
     private void makeFirstAdmin(Application application) {

@@ -53,6 +53,16 @@ enum Setting {
             "MILEPOST_READERS",
             "0",
             "how many receipts, or pages of them, are read at a time; 0: one for each core, on a server but one"),
+    ADDONS(
+            "",
+            "MILEPOST_ADDONS",
+            "",
+            "business units and adapters beside those in the folder addons: jars and folders, as in a class path"),
+    OCR(
+            "",
+            "MILEPOST_OCR",
+            "tesseract",
+            "what reads the server's receipts: tesseract, or the class of an adapter among the add-ons"),
     TESSDATA("", "MILEPOST_TESSDATA", "", "folder with more languages for Tesseract, such as chi_sim.traineddata"),
     TILES(
             "",

@@ -227,6 +227,11 @@ final class Settings {
                 .toList();
     }
 
+    /** A setting that is what it says. */
+    String text(Setting setting) {
+        return values.text(setting);
+    }
+
     Duration clockOffset() {
         return values.parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
     }
@@ -244,10 +249,6 @@ final class Settings {
 
     Datum tilesDatum() {
         return values.parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", Settings::datumOf);
-    }
-
-    String tilesAttribution() {
-        return values.text(Setting.TILES_ATTRIBUTION);
     }
 
     /** What the web pages are told, of tiles from elsewhere. */
@@ -275,7 +276,7 @@ final class Settings {
 
     private Optional<Optional<TileSource>> tileSourceOf(String address) {
         try {
-            return Optional.of(Optional.of(TileSource.of(address, tilesDatum(), tilesAttribution())));
+            return Optional.of(Optional.of(TileSource.of(address, tilesDatum(), text(Setting.TILES_ATTRIBUTION))));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

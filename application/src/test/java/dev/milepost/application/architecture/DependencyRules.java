@@ -57,6 +57,13 @@ public final class DependencyRules {
         return onlyOn(application, allowed);
     }
 
+    /** Use cases outside the core know what those in the core know: domain, application and the pure parts of the JDK. */
+    public static ArchRule useCases(String basePackage) {
+        var allowed = new TreeSet<>(PURE_JDK);
+        allowed.addAll(CORE);
+        return onlyOn(basePackage, allowed);
+    }
+
     /**
      * An adapter knows the core, itself, the JDK without its technologies, SLF4J, and the technologies that it names.
      *

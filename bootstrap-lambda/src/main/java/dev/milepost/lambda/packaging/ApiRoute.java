@@ -28,8 +28,8 @@ record ApiRoute(String method, String path, String function, boolean authorized)
             case Access.Anyone anyone -> false;
             case Access.Roles roles -> true;
         };
-        return paths.flatMap(path -> methods.stream()
-                        .map(method -> new ApiRoute(method, path, served.unit().function(), authorized)))
+        return paths.flatMap(path ->
+                        methods.stream().map(method -> new ApiRoute(method, path, served.function(), authorized)))
                 .toList();
     }
 

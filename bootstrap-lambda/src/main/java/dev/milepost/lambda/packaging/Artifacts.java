@@ -3,6 +3,7 @@ package dev.milepost.lambda.packaging;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.json.Json;
 import dev.milepost.adapters.http.openapi.OpenApiDocument;
+import dev.milepost.lambda.UnitFunction;
 import dev.milepost.lambda.Version;
 import dev.milepost.lambda.site.Elsewhere;
 import dev.milepost.lambda.site.Site;
@@ -37,12 +38,14 @@ record Artifacts(List<Path> classPath) {
     }
 
     private static Path thisModule() {
+        return codeOf(Artifacts.class);
+    }
+
+    /** The jar or folder that a class was loaded from. */
+    static Path codeOf(Class<?> type) {
         try {
-            return Path.of(Artifacts.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -63,7 +66,8 @@ record Artifacts(List<Path> classPath) {
             var properties = function.getValue().path("Properties");
             delivery.write(
                     properties.path("CodeUri").stringValue(),
-                    function(properties.path("Handler").stringValue()).bytes());
+                    archive(function.getKey(), properties.path("Handler").stringValue())
+                            .bytes());
         });
     }
 
@@ -117,6 +121,19 @@ record Artifacts(List<Path> classPath) {
         return !isOfAUnit(name) && !name.startsWith(OURS + "packaging/") && !name.endsWith(".yaml");
     }
 
+    private Archive archive(String function, String handler) {
+        return handler.equals(UnitFunction.class.getName()) ? unitOfItsOwn(function) : function(handler);
+    }
+
+    private static Archive unitOfItsOwn(String function) {
+        return Unit.others().stream()
+                .filter(unit -> unit.function().equals(function))
+                .findFirst()
+                .map(unit -> new Archive().addFolder(unpacked(codeOf(unit.getClass())), name -> true))
+                .orElseThrow(() -> new IllegalStateException("no business unit has the function " + function
+                        + ": its name() is that of its folder, and META-INF/services names its class"));
+    }
+
     private Archive function(String handler) {
         var unit = handler.substring(0, handler.lastIndexOf('.')).replace('.', '/') + "/";
         var zip = new Archive();
@@ -133,7 +150,7 @@ record Artifacts(List<Path> classPath) {
         var catalogue =
                 new EndpointCatalogue(all.stream().map(Unit.Served::endpoint).toList());
         var elsewhere = all.stream()
-                .filter(served -> served.unit() != Unit.SITE)
+                .filter(served -> !served.function().equals(Unit.SITE.function()))
                 .map(Unit.Served::endpoint)
                 .toList();
         return zip.add(unit + Site.DESCRIPTION, Json.write(OpenApiDocument.describe(catalogue, Version.current())))

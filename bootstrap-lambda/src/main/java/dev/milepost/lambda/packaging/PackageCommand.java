@@ -32,7 +32,8 @@ public final class PackageCommand {
         var delivery = new Delivery(Path.of(arguments[2]));
         var problems = pack(Files.readString(Path.of(arguments[0])), delivery);
         copyServer(Path.of(arguments[1]), delivery);
-        delivery.sweep("functions", "layers", "lib");
+        copyUnits(delivery);
+        delivery.sweep("functions", "layers", "lib", "addons");
         report(delivery.written());
         if (TesseractFiles.chinese().isEmpty()) {
             System.out.println("Receipts in Chinese: this machine has no " + TesseractFiles.CHINESE + ", so that the"
@@ -67,6 +68,13 @@ public final class PackageCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where a server looks for units in folders of their own. */
+    private static void copyUnits(Delivery delivery) {
+        Unit.others().stream()
+                .map(unit -> Artifacts.codeOf(unit.getClass()))
+                .forEach(jar -> delivery.copy("addons/" + jar.getFileName(), jar));
     }
 
     private static void report(List<Written> written) {

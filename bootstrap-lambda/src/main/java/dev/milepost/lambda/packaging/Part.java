@@ -22,13 +22,34 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Part(String file, ObjectNode root, Map<String, Integer> lines) {
     private static final String SOURCES = "bootstrap-lambda/src/main/java/dev/milepost/lambda/";
+    private static final String UNITS = "units";
     private static final String NAME = "unit.yaml";
 
     /** What all units share, then the part of each unit. @throws BrokenPart if one can't be read */
     static List<Part> all(Path project) {
         var own = Stream.concat(
                 Stream.of("template.yaml"), Arrays.stream(Unit.values()).map(unit -> unit.folder() + "/" + NAME));
-        return own.map(file -> read(project, SOURCES + file)).toList();
+        return Stream.concat(own.map(file -> SOURCES + file), others(project))
+                .map(file -> read(project, file))
+                .toList();
+    }
+
+    /** Of the units in folders of their own. */
+    private static Stream<String> others(Path project) {
+        var units = project.resolve(UNITS);
+        if (!Files.isDirectory(units)) {
+            return Stream.of();
+        }
+        try (var folders = Files.list(units)) {
+            return folders
+                    .filter(folder -> Files.exists(folder.resolve(NAME)))
+                    .map(folder -> UNITS + "/" + folder.getFileName() + "/" + NAME)
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Part read(Path project, String file) {

@@ -34,7 +34,7 @@ record SecretAccess(Template template) {
     private static Set<String> pagingFunctions() {
         return Unit.catalogue().stream()
                 .filter(served -> served.endpoint().parameters().contains(Paging.CURSOR))
-                .map(served -> served.unit().function())
+                .map(Unit.Served::function)
                 .collect(Collectors.toSet());
     }
 

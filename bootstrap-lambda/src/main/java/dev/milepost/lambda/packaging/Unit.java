@@ -3,6 +3,7 @@ package dev.milepost.lambda.packaging;
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.openapi.DocsEndpoints;
 import dev.milepost.adapters.http.security.SigningKeys;
+import dev.milepost.adapters.http.unit.BusinessUnit;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Setting;
 import dev.milepost.lambda.Settings;
@@ -19,11 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The business units. Each has a package with its handlers and its part of the template; some serve endpoints, by one function each. */
+/** The business units of this module, and how to find those in folders of their own. Each of these has a package with its handlers and its part of the template; some serve endpoints, by one function each. */
 enum Unit {
     AUTHORIZER(ports -> List.of()),
     PEOPLE(ports -> People.endpoints(ports, SigningKeys.generate(ports.clock().instant()))),
@@ -63,16 +65,29 @@ enum Unit {
         return Holder.CATALOGUE;
     }
 
+    /** The units in folders of their own. */
+    static List<BusinessUnit> others() {
+        return ServiceLoader.load(BusinessUnit.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
     private static List<Served> makeCatalogue() {
         var ports = new Ports(new Settings(NO_ENVIRONMENT));
-        var served = Arrays.stream(values())
-                .flatMap(unit -> unit.endpoints.apply(ports).stream().map(endpoint -> new Served(endpoint, unit)))
-                .toList();
+        var own = Arrays.stream(values())
+                .flatMap(unit ->
+                        unit.endpoints.apply(ports).stream().map(endpoint -> new Served(endpoint, unit.function())));
+        var others = others().stream()
+                .flatMap(unit -> unit.endpoints(ports.forUnits()).stream()
+                        .map(endpoint -> new Served(endpoint, unit.function())));
+        var served = Stream.concat(own, others).toList();
         var endpoints = served.stream().map(Served::endpoint).toList();
         var described = DocsEndpoints.describing(endpoints, Version.current()).endpoints();
         return Stream.concat(
                         served.stream(),
-                        described.stream().skip(endpoints.size()).map(endpoint -> new Served(endpoint, SITE)))
+                        described.stream()
+                                .skip(endpoints.size())
+                                .map(endpoint -> new Served(endpoint, SITE.function())))
                 .toList();
     }
 
@@ -80,6 +95,6 @@ enum Unit {
         static final List<Served> CATALOGUE = makeCatalogue();
     }
 
-    /** An endpoint and who serves it. */
-    record Served(Endpoint endpoint, Unit unit) {}
+    /** An endpoint and who serves it. @param function its name in the template */
+    record Served(Endpoint endpoint, String function) {}
 }

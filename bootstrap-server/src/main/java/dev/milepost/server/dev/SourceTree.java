@@ -23,6 +23,7 @@ record SourceTree(Path project) {
 
     private static final String PAGES = "adapters-http/src/main/resources/dev/milepost/adapters/http/pages";
     private static final String DEPLOYMENT = "bootstrap-lambda/src/main/java";
+    private static final String UNITS = "units";
     private static final String SETTINGS = ".env";
 
     /**
@@ -98,6 +99,7 @@ record SourceTree(Path project) {
                 .forEach(path -> pages.put(path, others.remove(path)));
         addAll(settings(), others);
         addAll(project.resolve(DEPLOYMENT), deployment);
+        units().forEach(unit -> addAll(unit.resolve("unit.yaml"), deployment));
         java.forEach((path, state) -> {
             if (path.toString().endsWith("Endpoints.java")) {
                 deployment.put(path, state);
@@ -106,8 +108,21 @@ record SourceTree(Path project) {
         return new Snapshot(java, pages, deployment, others);
     }
 
+    /** Those of the server, and the business units in folders of their own, which come and go. */
     private Stream<Path> modules() {
-        return MODULES.stream().map(project::resolve);
+        return Stream.concat(MODULES.stream().map(project::resolve), units().stream());
+    }
+
+    private List<Path> units() {
+        var folder = project.resolve(UNITS);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var units = Files.list(folder)) {
+            return units.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void addAll(Path start, Map<Path, Long> files) {
