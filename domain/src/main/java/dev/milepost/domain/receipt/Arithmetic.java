@@ -1,7 +1,6 @@
 package dev.milepost.domain.receipt;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,14 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Sums that the numbers of a receipt form among themselves: each says what the total would have to be. */
 final class Arithmetic {
-    /** Values of one kind that are tried: misreadings multiply, and the work with their product. */
-    private static final int MAX_VALUES = 6;
-
     private static final int MAX_ITEMS = 200;
 
     /** Fen; what is written out in words on an invoice is below a hundred million yuan. */
@@ -51,21 +45,18 @@ final class Arithmetic {
     private final Map<Long, Set<Proof>> proofs = new HashMap<>();
 
     private Arithmetic(List<PassFacts> passes) {
-        var values = new EnumMap<LabelKind, Set<Long>>(LabelKind.class);
-        for (var kind : LabelKind.values()) {
-            values.put(kind, collect(passes, kind));
-        }
-        values.get(LabelKind.DISCOUNT).addAll(deductions(passes));
+        var values = LabelledValues.of(passes);
+        var totals = LabelledValues.totals(passes);
         parts(values);
-        passes.forEach(pass -> sections(pass, readTotals(passes)));
-        cash(passes, values);
+        passes.forEach(pass -> sections(pass, totals));
+        cash(passes, values, totals);
         for (var pass : passes) {
             pass.written().forEach(value -> prove(value, Proof.WORDS));
             items(pass, values);
         }
         netAndTax(passes);
         misreadWords(passes);
-        roundedTotals(readTotals(passes));
+        roundedTotals(totals);
     }
 
     static Arithmetic of(List<PassFacts> passes) {
@@ -98,39 +89,17 @@ final class Arithmetic {
         }
     }
 
-    private static Set<Long> collect(List<PassFacts> passes, LabelKind kind) {
-        var values = new LinkedHashSet<Long>();
-        passes.forEach(pass ->
-                pass.values(kind).map(Math::abs).filter(value -> value > 0).forEach(values::add));
-        var few = new LinkedHashSet<Long>();
-        values.stream().limit(MAX_VALUES).forEach(few::add);
-        return few;
-    }
-
-    /** Negative amounts without a label are discounts too. */
-    private static Set<Long> deductions(List<PassFacts> passes) {
-        var few = new LinkedHashSet<Long>();
-        passes.stream()
-                .flatMap(pass -> pass.statements().stream())
-                .filter(statement -> statement.value() < 0 && statement.kind().isEmpty())
-                .map(statement -> -statement.value())
-                .distinct()
-                .limit(MAX_VALUES)
-                .forEach(few::add);
-        return few;
-    }
-
-    private void parts(Map<LabelKind, Set<Long>> values) {
-        var bases = new LinkedHashSet<>(values.get(LabelKind.SUBTOTAL));
-        bases.addAll(values.get(LabelKind.TOTAL));
+    private void parts(LabelledValues values) {
+        var bases = new LinkedHashSet<>(values.of(LabelKind.SUBTOTAL));
+        bases.addAll(values.of(LabelKind.TOTAL));
         for (var base : bases) {
-            for (var tax : withNone(values.get(LabelKind.TAX))) {
-                for (var service : withNone(values.get(LabelKind.SERVICE))) {
-                    for (var discount : withNone(values.get(LabelKind.DISCOUNT))) {
+            for (var tax : values.orNone(LabelKind.TAX)) {
+                for (var service : values.orNone(LabelKind.SERVICE)) {
+                    for (var discount : values.orNone(LabelKind.DISCOUNT)) {
                         if (discount > 0) {
                             discounted.add(base + tax + service - discount);
                         }
-                        rounded(base, base + tax + service - discount, values.get(LabelKind.ROUNDING));
+                        rounded(base, base + tax + service - discount, values.of(LabelKind.ROUNDING));
                     }
                 }
             }
@@ -149,16 +118,12 @@ final class Arithmetic {
         }
     }
 
-    private static Set<Long> withNone(Set<Long> values) {
-        var result = new LinkedHashSet<Long>();
-        result.add(0L);
-        result.addAll(values);
-        return result;
-    }
-
     /** Two sums of what is taxed alike, one of them perhaps of returned goods, that together make a total which was read. */
     private void sections(PassFacts pass, Set<Long> totals) {
-        var sums = pass.values(LabelKind.SUBTOTAL).distinct().limit(MAX_VALUES).toList();
+        var sums = pass.values(LabelKind.SUBTOTAL)
+                .distinct()
+                .limit(LabelledValues.MOST)
+                .toList();
         for (var i = 0; i < sums.size(); i++) {
             for (var other : sums.subList(i + 1, sums.size())) {
                 if (totals.contains(sums.get(i) + other)) {
@@ -168,20 +133,13 @@ final class Arithmetic {
         }
     }
 
-    private static Set<Long> readTotals(List<PassFacts> passes) {
-        return passes.stream()
-                .flatMap(pass -> Stream.concat(pass.values(LabelKind.PAYABLE), pass.values(LabelKind.TOTAL)))
-                .collect(Collectors.toSet());
-    }
-
-    private void cash(List<PassFacts> passes, Map<LabelKind, Set<Long>> values) {
-        var paid = new LinkedHashSet<>(values.get(LabelKind.PAID));
+    private void cash(List<PassFacts> passes, LabelledValues values, Set<Long> totals) {
+        var paid = new LinkedHashSet<>(values.of(LabelKind.PAID));
         passes.forEach(pass -> aboveChange(pass).ifPresent(paid::add));
-        var changes = new LinkedHashSet<>(values.get(LabelKind.CHANGE));
+        var changes = new LinkedHashSet<>(values.of(LabelKind.CHANGE));
         if (passes.stream().anyMatch(pass -> pass.values(LabelKind.CHANGE).anyMatch(value -> value == 0))) {
             changes.add(0L);
         }
-        var totals = readTotals(passes);
         for (var handedOver : paid) {
             for (var change : changes) {
                 prove(handedOver - change, Proof.CASH_LESS_CHANGE);
@@ -204,7 +162,7 @@ final class Arithmetic {
         return Optional.empty();
     }
 
-    private void items(PassFacts pass, Map<LabelKind, Set<Long>> values) {
+    private void items(PassFacts pass, LabelledValues values) {
         var sum = 0L;
         var items = 0;
         for (var statement : pass.statements()) {
@@ -222,13 +180,13 @@ final class Arithmetic {
             return;
         }
         prove(sum, Proof.ITEMS);
-        for (var tax : values.get(LabelKind.TAX)) {
+        for (var tax : values.of(LabelKind.TAX)) {
             prove(sum + tax, Proof.ITEMS);
         }
-        for (var discount : values.get(LabelKind.DISCOUNT)) {
+        for (var discount : values.of(LabelKind.DISCOUNT)) {
             prove(sum - discount, Proof.ITEMS);
         }
-        for (var rounding : values.get(LabelKind.ROUNDING)) {
+        for (var rounding : values.of(LabelKind.ROUNDING)) {
             if (rounding <= MAX_ROUNDING) {
                 prove(sum + rounding, Proof.ITEMS);
                 prove(sum - rounding, Proof.ITEMS);
@@ -271,7 +229,7 @@ final class Arithmetic {
         passes.stream()
                 .flatMap(pass -> pass.numerals().stream())
                 .distinct()
-                .limit(MAX_VALUES)
+                .limit(LabelledValues.MOST)
                 .forEach(row -> values.stream()
                         .filter(value -> ChineseNumerals.misread(value, row) <= MISREAD_WORDS)
                         .min(Comparator.comparingDouble(value -> ChineseNumerals.misread(value, row)))
