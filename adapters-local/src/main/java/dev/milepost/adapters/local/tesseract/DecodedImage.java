@@ -26,7 +26,7 @@ record DecodedImage(byte[] grey, byte[] red, int width, int height, int subsampl
         var row = new int[image.getWidth()];
         long redPixels = 0;
         for (var y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            readRow(image, y, row);
             for (var x = 0; x < row.length; x++) {
                 var argb = row[x];
                 var r = onWhite(argb >> 16 & 0xff, argb >>> 24);
@@ -40,6 +40,19 @@ record DecodedImage(byte[] grey, byte[] red, int width, int height, int subsampl
             }
         }
         return new DecodedImage(grey, red, width, height, subsampling, redPixels / (double) grey.length);
+    }
+
+    /** Through no colour model for what most photos are: it would take longer than decoding them. */
+    private static void readRow(BufferedImage image, int y, int[] row) {
+        if (image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            return;
+        }
+        var bytes = (byte[]) image.getRaster().getDataElements(0, y, row.length, 1, null);
+        for (var x = 0; x < row.length; x++) {
+            row[x] =
+                    0xff << 24 | (bytes[3 * x] & 0xff) << 16 | (bytes[3 * x + 1] & 0xff) << 8 | bytes[3 * x + 2] & 0xff;
+        }
     }
 
     /** Turned clockwise by so many quarters. */

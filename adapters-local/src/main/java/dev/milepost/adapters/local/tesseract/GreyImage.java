@@ -26,6 +26,11 @@ final class GreyImage implements AutoCloseable {
     /** Leptonica advises to trust an angle from a confidence of 3 on. */
     private static final double SURE_OF_SKEW = 3;
 
+    /** As Leptonica advises: a higher one thins the print. */
+    private static final float SAUVOLA_FACTOR = 0.35f;
+
+    private static final int TILE_PIXELS = 1_000;
+
     private static final double DARKEST_SHARE = 0.04;
     private static final double PAPER_SHARE = 0.6;
 
@@ -93,6 +98,32 @@ final class GreyImage implements AutoCloseable {
         var black = (int) rank(DARKEST_SHARE);
         var white = Math.max((int) rank(PAPER_SHARE), black + 1);
         return new GreyImage(Leptonica1.pixGammaTRC(null, pix, 1, black, white));
+    }
+
+    /**
+     * Black where it is darker than its surroundings, white elsewhere: print in hard shade (Sauvola and Pietikäinen, Adaptive document image
+     * binarization, 2000).
+     *
+     * @param reach pixels of the surroundings to each side: about the height of a capital letter
+     */
+    GreyImage locallyThresholded(int reach) {
+        if (Math.min(width(), height()) < 2 * reach + 3) {
+            return copy();
+        }
+        var result = new PointerByReference();
+        // Tiles bound the memory: the sums over the surroundings take twelve bytes a pixel.
+        Leptonica1.pixSauvolaBinarizeTiled(
+                pix,
+                reach,
+                SAUVOLA_FACTOR,
+                Math.max(1, width() / TILE_PIXELS),
+                Math.max(1, height() / TILE_PIXELS),
+                null,
+                result);
+        var binary = new Pix(result.getValue());
+        var grey = new GreyImage(Leptonica1.pixConvert1To8(null, binary, (byte) WHITE, (byte) 0));
+        destroy(binary);
+        return grey;
     }
 
     /** Blurred by a mean over a square of 2 × radius + 1 pixels. */

@@ -1,5 +1,6 @@
 package dev.milepost.adapters.local.tesseract;
 
+import dev.milepost.adapters.local.tesseract.PreparedPage.Look;
 import dev.milepost.domain.receipt.Box;
 import dev.milepost.domain.receipt.RecognizedText.Line;
 import dev.milepost.domain.receipt.RecognizedText.Pass;
@@ -16,7 +17,7 @@ import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
 
 /**
  * Looks at one page several times. The first look decides on the rest: letters that make no sense in English call for Chinese; numbers on
- * which two looks disagree call for a third. A page that lies on its side is turned first; one that makes no sense is tried upside down.
+ * which two looks disagree call for a third; a page in uneven light, or one that is hardly legible, is thresholded locally. A page that lies on its side is turned first; one that makes no sense is tried upside down.
  */
 final class PageRecognition {
     /** A seal or stamp covers more of a page than this; below it the red channel would only add noise. */
@@ -29,7 +30,7 @@ final class PageRecognition {
     private static final double LEGIBLE = 0.58;
 
     /** Two looks agree if they share this much of all numbers that either saw. */
-    private static final double AGREEMENT = 0.8;
+    private static final double AGREEMENT = 0.75;
 
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -73,7 +74,7 @@ final class PageRecognition {
         var page = looks.page();
         var passes = looks.passes();
         try (var prepared = PreparedPage.of(page.redShare() > RED_INK ? page.red() : page.grey(), page)) {
-            passes.add(look(prepared, english, "smooth", 32, 3, deadline + limit.toNanos()));
+            passes.add(look(prepared.look(32, 3), english, "smooth", deadline + limit.toNanos()));
             return lookAgain(looks, prepared, orUpsideDown, deadline);
         }
     }
@@ -84,6 +85,9 @@ final class PageRecognition {
             var legibility = confidence(passes.getFirst(), LETTERS);
             if (legibility >= LEGIBLE) {
                 lookUntilAgreed(prepared, passes, deadline);
+                if (PreparedPage.isShaded(looks.page())) {
+                    lookThroughShade(looks.page(), passes, deadline);
+                }
             } else if (legibility >= MAKES_SENSE) {
                 lookAtFaintPrint(looks.page(), prepared, passes, deadline);
             } else if (!readsAsChinese(prepared, passes, deadline)) {
@@ -113,9 +117,15 @@ final class PageRecognition {
 
     private void lookUntilAgreed(PreparedPage prepared, List<Pass> passes, long deadline)
             throws TesseractEngine.TooSlow {
-        passes.add(look(prepared, english, "sharp", 20, 0, deadline));
+        passes.add(look(prepared.look(20, 0), english, "sharp", deadline));
         if (agreement(passes.get(0), passes.get(1)) < AGREEMENT) {
-            passes.add(look(prepared, english, "large", 40, 3, deadline));
+            passes.add(look(prepared.look(40, 3), english, "large", deadline));
+        }
+    }
+
+    private void lookThroughShade(DecodedImage page, List<Pass> passes, long deadline) throws TesseractEngine.TooSlow {
+        try (var shaded = PreparedPage.ofShade(page)) {
+            passes.add(look(shaded.thresholdedLook(32, 1), english, "local", deadline));
         }
     }
 
@@ -124,7 +134,7 @@ final class PageRecognition {
         if (chinese.isEmpty()) {
             return false;
         }
-        var pass = look(prepared, chinese.get(), "chinese", 32, 2, deadline);
+        var pass = look(prepared.look(32, 2), chinese.get(), "chinese", deadline);
         if (confidence(pass, HAN) < MAKES_SENSE) {
             return false;
         }
@@ -134,19 +144,20 @@ final class PageRecognition {
 
     private void lookAtFaintPrint(DecodedImage page, PreparedPage prepared, List<Pass> passes, long deadline)
             throws TesseractEngine.TooSlow {
-        passes.add(look(prepared, english, "sharp", 20, 0, deadline));
+        passes.add(look(prepared.look(20, 0), english, "sharp", deadline));
         try (var contrasted = PreparedPage.ofFaintPrint(page)) {
-            passes.add(look(contrasted, english, "contrasted", 32, 3, deadline));
+            passes.add(look(contrasted.look(32, 3), english, "contrasted", deadline));
         }
+        lookThroughShade(page, passes, deadline);
     }
 
-    private static Pass look(
-            PreparedPage prepared, EnginePool engines, String name, int height, int smoothings, long deadline)
+    /** Recognises a look and closes it. */
+    private static Pass look(Look prepared, EnginePool engines, String name, long deadline)
             throws TesseractEngine.TooSlow {
-        if (ThreadTime.nanos() >= deadline) {
-            throw new TesseractEngine.TooSlow();
-        }
-        try (var look = prepared.look(height, smoothings)) {
+        try (var look = prepared) {
+            if (ThreadTime.nanos() >= deadline) {
+                throw new TesseractEngine.TooSlow();
+            }
             var lines = engines.ask(
                     engine -> engine.recognize(look.image().pix(), TessPageSegMode.PSM_SINGLE_BLOCK, deadline));
             return new Pass(

@@ -49,6 +49,13 @@ final class PreparedPage implements AutoCloseable {
         }
     }
 
+    /** Whether parts of the page lie in a shade, or beside a dark table that looks like one. */
+    static boolean isShaded(DecodedImage image) {
+        try (var raw = GreyImage.of(image.grey(), image.width(), image.height())) {
+            return raw.evenness() < UNEVEN;
+        }
+    }
+
     /** With all the contrast that can be had: for print so pale that nothing was read at first. */
     static PreparedPage ofFaintPrint(DecodedImage image) {
         try (var raw = GreyImage.of(image.grey(), image.width(), image.height());
@@ -56,6 +63,13 @@ final class PreparedPage implements AutoCloseable {
                 var lit = bordered.evenlyLit();
                 var contrasted = lit.contrasted()) {
             return straighten(contrasted, image.subsampling());
+        }
+    }
+
+    /** With its light as it is and nothing taken for a border: for a shade in which the print is told by its surroundings alone. */
+    static PreparedPage ofShade(DecodedImage image) {
+        try (var raw = GreyImage.of(image.grey(), image.width(), image.height())) {
+            return straighten(raw, image.subsampling());
         }
     }
 
@@ -117,6 +131,13 @@ final class PreparedPage implements AutoCloseable {
         var transform = new AffineTransform(toPage);
         transform.scale(1 / scale, 1 / scale);
         return new Look(result, transform);
+    }
+
+    /** A look that is black and white by the surroundings of each pixel. */
+    Look thresholdedLook(int height, int smoothings) {
+        try (var grey = look(height, smoothings)) {
+            return new Look(grey.image().locallyThresholded(height), grey.toPage());
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.domain.receipt.MediaType;
+import dev.milepost.domain.receipt.RecognizedText.Pass;
 import dev.milepost.domain.receipt.UnreadableReason;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -97,6 +99,47 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
         ImageIO.write(blank, "png", png);
         var recognition = recognizer.recognize(new Document(png.toByteArray(), MediaType.PNG));
         assertThat(((Recognition.Recognized) recognition).text().isBlank()).isTrue();
+    }
+
+    @Test
+    void whatLiesInAHardShadeIsReadByThresholdingLocally() throws IOException {
+        var image = ImageIO.read(Path.of("..", "docs", "sample", "receipt.png").toFile());
+        var recognition = recognizer.recognize(new Document(png(shaded(image)), MediaType.PNG));
+        var passes = ((Recognition.Recognized) recognition)
+                .text().pages().getFirst().passes().stream()
+                        .collect(Collectors.toMap(pass -> pass.name(), TesseractTextRecognizerTest::words));
+        assertThat(passes.get("local")).contains("73.15");
+        assertThat(passes.get("smooth")).as("without it").doesNotContain("73.15");
+    }
+
+    private static List<String> words(Pass pass) {
+        return pass.lines().stream()
+                .flatMap(line -> line.words().stream())
+                .map(word -> word.text())
+                .toList();
+    }
+
+    /** A sharp shade, as of the hand that holds the phone, over the lower part of the page. */
+    private static BufferedImage shaded(BufferedImage image) {
+        var result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                var light = image.getRGB(x, y) & 0xff;
+                var lit = inShade(x, y, image) ? 20 + light / 5 : light;
+                result.setRGB(x, y, lit << 16 | lit << 8 | lit);
+            }
+        }
+        return result;
+    }
+
+    private static boolean inShade(int x, int y, BufferedImage image) {
+        return 2 * y + x > image.getHeight();
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test
