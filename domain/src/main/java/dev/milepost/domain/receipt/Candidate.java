@@ -60,6 +60,11 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
         return labelled(LabelKind.PAYABLE) > 0 || labelled(LabelKind.TOTAL) > 0;
     }
 
+    /** Whether a label or a sum speaks for it, and not its place alone. */
+    boolean isSupported() {
+        return isLabelledAsTotal() || !proofs.isEmpty();
+    }
+
     /** Whether more than one pass was made and more than half of them read this value. */
     boolean isAgreedUpon() {
         return readings.size() > 1 && share(statement -> true) > 0.5;

@@ -50,6 +50,13 @@ final class DateFinder {
                 .findFirst();
     }
 
+    /** Whether a row shows a date of any year. */
+    static boolean showsDate(Row row) {
+        var seen = new java.util.LinkedHashMap<LocalDate, Integer>();
+        collect(row.text().toUpperCase(Locale.ROOT), false, seen);
+        return !seen.isEmpty();
+    }
+
     private static void collect(String text, boolean monthFirst, Map<LocalDate, Integer> seen) {
         all(YEAR_FIRST, text, match -> date(match.group(1), match.group(2), match.group(3)), seen);
         all(MONTH_NAMED, text, match -> date(match.group(3), month(match.group(2)), match.group(1)), seen);

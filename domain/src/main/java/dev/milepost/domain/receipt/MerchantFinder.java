@@ -48,6 +48,11 @@ final class MerchantFinder {
                 .or(() -> names.stream().findFirst());
     }
 
+    /** Whether a row has a word that companies and shops have in their names. */
+    static boolean namesBusiness(Row row) {
+        return COMPANY.matcher(row.text()).find();
+    }
+
     private static boolean isLegible(Row row) {
         var letters = row.text().codePoints().filter(Character::isLetter).count();
         var confidence =

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Finds the total and what else a receipt says in the text that some engine recognised on it. Knows no engine. */
 public final class ReceiptReader {
+    private static final int CHANCE_WORDS = 2;
+
     private final Vocabulary vocabulary;
 
     /** Reads English and Chinese. */
@@ -35,13 +37,16 @@ public final class ReceiptReader {
             return new ReadingResult.Unreadable(UnreadableReason.NO_TEXT);
         }
         var currency = CurrencyFinder.find(text, settings);
-        var sideBySide = new SideBySide(vocabulary, new AmountFinder(currency.getDefaultFractionDigits()));
-        if (text.pages().stream().anyMatch(sideBySide::on)) {
+        var finder = new AmountFinder(currency.getDefaultFractionDigits());
+        var sideBySide = new SideBySide(vocabulary, finder);
+        var stacked = new Stacked(vocabulary, finder);
+        if (text.pages().stream().anyMatch(page -> sideBySide.on(page) || stacked.on(page))) {
             return new ReadingResult.Unreadable(UnreadableReason.SEVERAL_RECEIPTS);
         }
         var passes = facts(text, settings);
         var arithmetic = Arithmetic.of(passes);
-        var choice = Scoring.choose(Candidates.of(passes, arithmetic), ScoringModel.STANDARD);
+        var choice = Scoring.choose(Candidates.of(passes, arithmetic), ScoringModel.STANDARD)
+                .filter(chosen -> chosen.candidate().isSupported() || isUnderstood(passes));
         var total = choice.map(chosen -> new Money(chosen.candidate().value(), currency));
         return new ReadingResult.Read(new Reading(
                 total,
@@ -68,6 +73,18 @@ public final class ReceiptReader {
             }
         }
         return passes;
+    }
+
+    /**
+     * Whether some pass has words that are known; one or two look so by chance in a writing that isn't read at all, where an amount that
+     * no sum proves would be a guess.
+     */
+    private boolean isUnderstood(List<PassFacts> passes) {
+        return passes.stream()
+                .anyMatch(pass -> pass.rows().stream()
+                                .filter(row -> vocabulary.kindOf(row.text()).isPresent())
+                                .count()
+                        > CHANCE_WORDS);
     }
 
     /** The tax that most passes read and that is a plausible part of the total. */

@@ -151,6 +151,17 @@ class ReceiptReaderTest {
         assertThat(result.reading().date()).contains(expected);
     }
 
+    @Test
+    void inAWritingThatIsNotReadAnAmountIsTakenOnlyIfASumProvesIt() {
+        assertThat(read("AAH B82", "#2 RES 33.00", "BiH 3% 14.50", "Xx 82.08").total())
+                .isEmpty();
+        assertThat(read("AAH B82", "R RE 100.00 6.00", "BiH x 106.00")
+                        .total()
+                        .orElseThrow()
+                        .amount())
+                .isEqualTo("106.00");
+    }
+
     /** Uploaded on 24 November 2026. */
     @ParameterizedTest
     @CsvSource(

@@ -13,6 +13,7 @@ import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.Receipts;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,15 @@ class ReceiptEndpointsTest {
                 .with("Content-Type", "image/jpeg")
                 .send("POST", "/tasks/" + task + "/receipts", Scenario.JPEG)
                 .expectProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void heicIsRefusedWithWhatToDo() {
+        var heic = "\0\0\0\u0018ftypheic____".getBytes(StandardCharsets.ISO_8859_1);
+        for (var type : List.of("image/heic", "image/jpeg")) {
+            var problem = upload(type, heic).expectProblem(415, "unsupported-media-type");
+            assertThat(problem.field("detail")).contains("HEIC", "JPEG", "Most Compatible");
+        }
     }
 
     @Test
