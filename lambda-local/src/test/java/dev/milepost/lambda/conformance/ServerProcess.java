@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The packaged server in a process of its own, until it is closed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     static final Path JAR =
             Path.of("..", "bootstrap-server", "target", "milepost-server.jar").toAbsolutePath();
     private static final Pattern READY = Pattern.compile("Milepost is ready at (http://\\S+)");
@@ -16,7 +16,7 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final URI address;
 
-    ServerProcess(Path data, Map<String, String> environment) {
+    public ServerProcess(Path data, Map<String, String> environment) {
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -53,7 +53,7 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("the server has ended:\n" + output);
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 

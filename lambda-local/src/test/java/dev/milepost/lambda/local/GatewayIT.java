@@ -218,6 +218,16 @@ class GatewayIT {
     }
 
     @Test
+    void aFunctionStaysWarmUnlessEachRequestIsToBeCold() throws Exception {
+        var spec = cloud.launch("PatientFunction");
+        var event = "{\"rawPath\":\"/which-process\"}".getBytes(StandardCharsets.UTF_8);
+        try (var process = new FunctionProcess(spec)) {
+            assertThat(process.invoke(event)).isEqualTo(process.invoke(event));
+            assertThat(process.invokeCold(event)).isNotEqualTo(process.invokeCold(event));
+        }
+    }
+
+    @Test
     void aPortInUseIsSaid() {
         Assertions.assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() ->

@@ -25,6 +25,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketCreator;
 
 /** The one address that everything is at: pages, HTTP API, WebSocket API and the management of its connections. */
 public final class Front implements AutoCloseable {
@@ -161,7 +162,11 @@ public final class Front implements AutoCloseable {
             case Handshake.Accepted accepted -> {
                 var listener =
                         new SocketListener(() -> site.sockets().orElse(api.get()), connections, accepted, incoming);
-                if (!sockets.upgrade((sent, answer, done) -> listener, request, response, callback)) {
+                WebSocketCreator creator = (sent, answer, done) -> {
+                    accepted.protocol().ifPresent(answer::setAcceptedSubProtocol);
+                    return listener;
+                };
+                if (!sockets.upgrade(creator, request, response, callback)) {
                     write(Reply.message(400, "Bad Request"), response, callback);
                 }
             }

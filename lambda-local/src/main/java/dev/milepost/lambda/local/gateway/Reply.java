@@ -3,6 +3,7 @@ package dev.milepost.lambda.local.gateway;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An answer as it goes out. @param headers names may come more than once */
@@ -23,6 +24,13 @@ record Reply(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
     Reply with(Stream<Map.Entry<String, String>> more) {
         return new Reply(status, Stream.concat(headers.stream(), more).toList(), body);
+    }
+
+    Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Without the headers whose names begin so. */

@@ -49,8 +49,11 @@ public final class SocketApi {
 
     /** What becomes of a handshake. */
     sealed interface Handshake {
-        /** @param context what the authorizer said, to be told with every event */
-        record Accepted(String id, JsonNode context) implements Handshake {}
+        /**
+         * @param context what the authorizer said, to be told with every event
+         * @param protocol the one that the function has chosen of those that the client speaks
+         */
+        record Accepted(String id, JsonNode context, Optional<String> protocol) implements Handshake {}
 
         record Refused(Reply reply) implements Handshake {}
     }
@@ -89,7 +92,7 @@ public final class SocketApi {
     Handshake connect(Incoming request, String id) {
         var route = Optional.ofNullable(definition.routes().get(CONNECT));
         if (route.isEmpty()) {
-            return new Handshake.Accepted(id, MAPPER.createObjectNode());
+            return new Handshake.Accepted(id, MAPPER.createObjectNode(), Optional.empty());
         }
         var event = event(CONNECT, "CONNECT", id, request);
         addRequest(event, request);
@@ -122,7 +125,7 @@ public final class SocketApi {
             return new Handshake.Refused(Reply.message(502, "Internal server error"));
         }
         return reply.get().status() / 100 == 2
-                ? new Handshake.Accepted(id, context)
+                ? new Handshake.Accepted(id, context, reply.get().header("sec-websocket-protocol"))
                 : new Handshake.Refused(Reply.message(reply.get().status(), "Forbidden"));
     }
 

@@ -47,6 +47,7 @@ public final class Behaving implements RequestStreamHandler {
             case "malformed" -> "{\"statusCode\": ";
             case "no-status" -> "{\"statusCode\": \"soon\"}";
             case "huge" -> "{\"statusCode\": 200, \"body\": \"" + "y".repeat(7_000_000) + "\"}";
+            case "which-process" -> "{\"pid\": " + ProcessHandle.current().pid() + "}";
             case "plain" -> "{\"hello\": \"you\"}";
             default ->
                 "{\"statusCode\": 200, \"headers\": {\"content-type\": \"application/json\","
