@@ -1,13 +1,18 @@
 package dev.milepost.lambda;
 
 import dev.milepost.adapters.aws.CallLimits;
+import dev.milepost.adapters.aws.websocket.GatewaySockets;
+import java.net.URI;
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.textract.TextractClient;
@@ -28,6 +33,17 @@ final class Clients {
         return of(S3Client.builder().forcePathStyle(onALaptop), Duration.ofSeconds(8), Duration.ofSeconds(20));
     }
 
+    /** Signs addresses; calls nobody. */
+    static S3Presigner presigner(S3Client like) {
+        var onALaptop = System.getenv("AWS_ENDPOINT_URL_S3") != null;
+        return S3Presigner.builder()
+                .s3Client(like)
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(onALaptop)
+                        .build())
+                .build();
+    }
+
     static SqsClient sqs() {
         return of(SqsClient.builder(), Duration.ofSeconds(2), Duration.ofSeconds(5));
     }
@@ -36,12 +52,14 @@ final class Clients {
         return of(SsmClient.builder(), Duration.ofSeconds(2), Duration.ofSeconds(5));
     }
 
-    /** For what is called without a client of its own. */
-    static SdkHttpClient http() {
-        return UrlConnectionHttpClient.builder()
+    /** @param stage of the WebSocket API */
+    static GatewaySockets sockets(URI stage) {
+        var http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(1))
                 .socketTimeout(Duration.ofSeconds(3))
                 .build();
+        var region = DefaultAwsRegionProviderChain.builder().build().getRegion().id();
+        return new GatewaySockets(http, DefaultCredentialsProvider.builder().build(), region, stage);
     }
 
     static TextractClient textract() {

@@ -7,10 +7,10 @@ import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackLog;
 import dev.milepost.adapters.aws.dynamodb.DynamoDbTrackRepository;
 import dev.milepost.adapters.aws.parameters.StoredParameter;
 import dev.milepost.adapters.aws.s3.S3PhotoStore;
+import dev.milepost.adapters.aws.s3.S3PhotoUploads;
 import dev.milepost.adapters.aws.sqs.SqsFixQueue;
 import dev.milepost.adapters.aws.sqs.SqsReadingQueue;
 import dev.milepost.adapters.aws.textract.TextractRecognizer;
-import dev.milepost.adapters.aws.websocket.GatewaySockets;
 import dev.milepost.adapters.http.catalogue.Cursors;
 import dev.milepost.adapters.http.dispatch.RateLimiter;
 import dev.milepost.adapters.http.identifier.Uuid7Source;
@@ -32,6 +32,7 @@ import dev.milepost.application.port.LiveFeed;
 import dev.milepost.application.port.LoginAttempts;
 import dev.milepost.application.port.PagePictures;
 import dev.milepost.application.port.PhotoStore;
+import dev.milepost.application.port.PhotoUploads;
 import dev.milepost.application.port.PrivacyLog;
 import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.ReceiptFingerprints;
@@ -57,8 +58,6 @@ import dev.milepost.domain.tracking.TrackingRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -179,11 +178,7 @@ public final class Ports {
     }
 
     public LivePost livePost() {
-        return new GatewaySockets(
-                Clients.http(),
-                DefaultCredentialsProvider.builder().build(),
-                DefaultAwsRegionProviderChain.builder().build().getRegion().id(),
-                settings.liveStage());
+        return Clients.sockets(settings.liveStage());
     }
 
     public TrackingQueries trackingQueries() {
@@ -218,6 +213,10 @@ public final class Ports {
 
     public PhotoStore photos() {
         return new S3PhotoStore(s3.get(), settings.bucket());
+    }
+
+    public PhotoUploads photoUploads() {
+        return new S3PhotoUploads(s3.get(), new Lazy<>(() -> Clients.presigner(s3.get())), settings.bucket());
     }
 
     public ReadingQueue readingQueue() {

@@ -21,6 +21,7 @@ import dev.milepost.adapters.http.people.TokenEndpoints;
 import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.phone.ProvisioningEndpoints;
 import dev.milepost.adapters.http.privacy.PrivacyEndpoints;
+import dev.milepost.adapters.http.receipt.LargeReceiptEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
@@ -38,6 +39,8 @@ import dev.milepost.adapters.http.unit.BusinessUnit;
 import dev.milepost.adapters.http.unit.UnitPorts;
 import dev.milepost.adapters.local.metrics.PrometheusMetrics;
 import dev.milepost.adapters.local.postgres.Database;
+import dev.milepost.application.port.PhotoUploads;
+import dev.milepost.application.receipt.UploadLargeReceipt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +155,12 @@ final class HttpFace {
                                         application.erasePersonalData,
                                         authenticator::forget,
                                         MAX_ARCHIVE_BYTES)
+                                .endpoints(),
+                        new LargeReceiptEndpoints(new UploadLargeReceipt(
+                                        application.uploadReceipt,
+                                        stored.receipts(),
+                                        PhotoUploads.none(),
+                                        application.ids))
                                 .endpoints(),
                         new ReceiptEndpoints(
                                         application.uploadReceipt,

@@ -78,7 +78,7 @@ class AwsArchitectureTest {
 
         @Override
         public Set<String> technologies() {
-            return Set.of(BASE, CORE, SERVICES + "s3..");
+            return Set.of(BASE, CORE, SERVICES + "s3..", "java.net");
         }
     }
 

@@ -50,18 +50,26 @@ public final class UploadReceipt {
 
     /** The stored receipt, waiting to be read. @param content the file's bytes, whose kind is told by themselves alone */
     public Outcome<Versioned<Receipt>> upload(TaskId id, byte[] content, Caller courier) {
-        var task = tasks.find(id)
+        return upload(id, new ReceiptId(ids.next()), content, courier);
+    }
+
+    /** As above, of an identifier that was chosen before. */
+    Outcome<Versioned<Receipt>> upload(TaskId id, ReceiptId receipt, byte[] content, Caller courier) {
+        return mayUpload(id, courier)
+                .then(started -> readable(content))
+                .then(type -> Outcome.done(store(facts(id, receipt, content, type, courier), content)));
+    }
+
+    /** The task, if it is the courier's, its work has begun, and it may have one more receipt. */
+    Outcome<Task> mayUpload(TaskId id, Caller courier) {
+        return tasks.find(id)
                 .map(stored -> stored.value().asOf(clock.instant()))
-                .filter(held -> held.isHeldBy(courier.accountId()));
-        if (task.isEmpty()) {
-            return Outcome.refused(new Refusal.NotFound());
-        }
-        return requireStarted(task.get()).then(started -> readable(content)).then(type -> {
-            if (receipts.count(id) >= MAX_PER_TASK) {
-                return Outcome.refused(new Refusal.TooManyReceipts(MAX_PER_TASK));
-            }
-            return Outcome.done(store(facts(id, content, type, courier), content));
-        });
+                .filter(held -> held.isHeldBy(courier.accountId()))
+                .map(UploadReceipt::requireStarted)
+                .orElseGet(() -> Outcome.refused(new Refusal.NotFound()))
+                .then(task -> receipts.count(id) >= MAX_PER_TASK
+                        ? Outcome.refused(new Refusal.TooManyReceipts(MAX_PER_TASK))
+                        : Outcome.done(task));
     }
 
     private static Outcome<Task> requireStarted(Task task) {
@@ -84,9 +92,8 @@ public final class UploadReceipt {
                         "The content is not a JPEG, PNG or WebP image, nor a PDF document.")));
     }
 
-    private ReceiptFacts facts(TaskId task, byte[] content, MediaType type, Caller courier) {
+    private ReceiptFacts facts(TaskId task, ReceiptId id, byte[] content, MediaType type, Caller courier) {
         var sha256 = Sha256.hex(content);
-        var id = new ReceiptId(ids.next());
         return new ReceiptFacts(
                 id,
                 task,

@@ -32,7 +32,7 @@ public final class S3PhotoStore implements PhotoStore {
     /** @throws IllegalArgumentException for an id that is no plain name of letters, digits and hyphens */
     @Override
     public void put(ReceiptId id, byte[] content) {
-        if (!NAME.matcher(id.value()).matches()) {
+        if (!isName(id)) {
             throw new IllegalArgumentException("not an id to name an object by");
         }
         ServiceCalls.call(
@@ -44,7 +44,7 @@ public final class S3PhotoStore implements PhotoStore {
 
     @Override
     public void remove(ReceiptId id) {
-        if (NAME.matcher(id.value()).matches()) {
+        if (isName(id)) {
             ServiceCalls.call(
                     "S3", () -> s3.deleteObject(delete -> delete.bucket(bucket).key(key(id))));
         }
@@ -52,7 +52,7 @@ public final class S3PhotoStore implements PhotoStore {
 
     @Override
     public Optional<byte[]> find(ReceiptId id) {
-        if (!NAME.matcher(id.value()).matches()) {
+        if (!isName(id)) {
             return Optional.empty();
         }
         try {
@@ -62,6 +62,11 @@ public final class S3PhotoStore implements PhotoStore {
         } catch (NoSuchKeyException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** Whether an id can be part of a key. */
+    static boolean isName(ReceiptId id) {
+        return NAME.matcher(id.value()).matches();
     }
 
     private static String key(ReceiptId id) {

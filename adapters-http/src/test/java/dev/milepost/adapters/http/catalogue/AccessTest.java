@@ -48,6 +48,8 @@ class AccessTest {
             Map.entry("POST /tasks/{id}/positions", EnumSet.of(Role.COURIER)),
             Map.entry("POST /owntracks", EnumSet.of(Role.COURIER)),
             Map.entry("POST /tasks/{id}/receipts", EnumSet.of(Role.COURIER)),
+            Map.entry("POST /tasks/{id}/receipts/uploads", EnumSet.of(Role.COURIER)),
+            Map.entry("POST /tasks/{id}/receipts/uploads/{receiptId}", EnumSet.of(Role.COURIER)),
             Map.entry("GET /live", EnumSet.of(Role.ADMIN, Role.MANAGER)),
             Map.entry("POST /receipts/{id}/confirm", EnumSet.of(Role.MANAGER)),
             Map.entry("POST /receipts/{id}/reject", EnumSet.of(Role.MANAGER)),

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 class OwnershipTest {
     private static final Map<String, String> BODIES = Map.of(
             "changeAccount", "{\"name\": \"Mine now\"}",
-            "completeTask", "{\"reason\": \"Mine now\"}");
+            "completeTask", "{\"reason\": \"Mine now\"}",
+            "openReceiptUpload", "{\"contentType\": \"image/jpeg\", \"bytes\": 9}");
 
     private final Scenario scenario = new Scenario();
     private final String taskId = scenario.startedTask();

@@ -20,6 +20,7 @@ import dev.milepost.adapters.http.people.TokenEndpoints;
 import dev.milepost.adapters.http.phone.PhoneEndpoints;
 import dev.milepost.adapters.http.phone.ProvisioningEndpoints;
 import dev.milepost.adapters.http.privacy.PrivacyEndpoints;
+import dev.milepost.adapters.http.receipt.LargeReceiptEndpoints;
 import dev.milepost.adapters.http.receipt.ReceiptEndpoints;
 import dev.milepost.adapters.http.report.ReportEndpoints;
 import dev.milepost.adapters.http.route.RouteEndpoints;
@@ -46,6 +47,7 @@ import dev.milepost.application.privacy.ErasePersonalData;
 import dev.milepost.application.privacy.ExportPersonalData;
 import dev.milepost.application.receipt.ReceiptQueries;
 import dev.milepost.application.receipt.ReviewReceipt;
+import dev.milepost.application.receipt.UploadLargeReceipt;
 import dev.milepost.application.receipt.UploadReceipt;
 import dev.milepost.application.report.CloseReports;
 import dev.milepost.application.report.ReportQueries;
@@ -217,9 +219,13 @@ public final class TestApplication {
                         new RouteQueries(ports.routes))
                 .endpoints());
         endpoints.addAll(work());
+        var uploadReceipt =
+                new UploadReceipt(ports.tasks, ports.receipts, ports.photos, ports.readingQueue, ports.ids, clock);
+        endpoints.addAll(new LargeReceiptEndpoints(
+                        new UploadLargeReceipt(uploadReceipt, ports.receipts, ports.photoUploads, ports.ids))
+                .endpoints());
         endpoints.addAll(new ReceiptEndpoints(
-                        new UploadReceipt(
-                                ports.tasks, ports.receipts, ports.photos, ports.readingQueue, ports.ids, clock),
+                        uploadReceipt,
                         new ReviewReceipt(ports.receipts, clock),
                         new ReceiptQueries(ports.receipts, ports.photos, ports.pictures))
                 .endpoints());

@@ -10,6 +10,7 @@ import dev.milepost.application.fake.InMemoryLiveFeed;
 import dev.milepost.application.fake.InMemoryLoginAttempts;
 import dev.milepost.application.fake.InMemoryPagePictures;
 import dev.milepost.application.fake.InMemoryPhotoStore;
+import dev.milepost.application.fake.InMemoryPhotoUploads;
 import dev.milepost.application.fake.InMemoryPrivacyLog;
 import dev.milepost.application.fake.InMemoryReceiptFingerprints;
 import dev.milepost.application.fake.InMemoryReceiptRepository;
@@ -44,6 +45,7 @@ public final class TestPorts {
     public final InMemoryLiveFeed liveFeed = new InMemoryLiveFeed();
     public final InMemoryReceiptRepository receipts = new InMemoryReceiptRepository();
     public final InMemoryPhotoStore photos = new InMemoryPhotoStore();
+    public final InMemoryPhotoUploads photoUploads = new InMemoryPhotoUploads();
     public final InMemoryReceiptFingerprints fingerprints = new InMemoryReceiptFingerprints();
     public final InMemoryPagePictures pictures = new InMemoryPagePictures();
     public final InMemoryReportRepository reports = new InMemoryReportRepository(tasks);
