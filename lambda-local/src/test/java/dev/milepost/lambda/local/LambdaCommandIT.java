@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LambdaCommandIT {
     private static final Pattern READY = Pattern.compile("ready at (http://\\S+)");
     private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+),");
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     /** Of Tesseract there is a layer for Lambda's own system alone. */
     @Test
