@@ -52,6 +52,7 @@ import dev.milepost.application.task.SettleLapsedTasks;
 import dev.milepost.application.task.TaskEnd;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.application.tracking.RaiseAlerts;
+import dev.milepost.application.tracking.RoutePaces;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.tracking.AlertRules;
 import dev.milepost.domain.tracking.TrackingRules;
@@ -76,6 +77,11 @@ public final class Ports {
 
     /** So many times the requests of a second may come at once. */
     private static final int BURST_SECONDS = 4;
+
+    /** How often an instance looks at the usual pace on routes, and at how many tasks: some 250 read units. */
+    private static final Duration PACES_AGE = Duration.ofHours(6);
+
+    private static final int MOST_SUMMARIES = 2_000;
 
     private static final Duration SECRETS_REMEMBERED = Duration.ofMinutes(5);
 
@@ -265,7 +271,9 @@ public final class Ports {
 
     private ProgressTracker newTracker() {
         var log = new DynamoDbTrackLog(dynamo.get(), feed.get());
-        return new ProgressTracker(routes(), tracks(), feed(), log, trackingRules());
+        var paces = new RoutePaces(reports(), clock, MOST_SUMMARIES);
+        return new ProgressTracker(
+                routes(), tracks(), feed(), log, trackingRules(), route -> paces.of(route, PACES_AGE));
     }
 
     public ReportSources reportSources() {

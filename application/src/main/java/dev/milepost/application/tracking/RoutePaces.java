@@ -7,6 +7,7 @@ import dev.milepost.domain.route.RouteId;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.UsualPace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,25 +18,42 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How fast couriers get on along each route, by the summaries of the tasks that were lately completed there. Kept in memory and made anew
- * by {@link #refresh}, to be called now and then. Safe for concurrent use.
+ * by {@link #refresh}: now and then by a chore, or by who asks, where nothing runs between requests. Safe for concurrent use.
  */
 public final class RoutePaces {
     private static final Duration LATELY = Duration.ofDays(14);
     private static final int PAGE = 1_000;
-    private static final int MOST_PAGES = 50;
+    private static final int MOST_SUMMARIES = 50_000;
 
     private final ReportRepository reports;
     private final InstantSource clock;
+    private final int most;
     private final Map<RouteId, UsualPace> usual = new ConcurrentHashMap<>();
 
+    private final LastLook lastLook = new LastLook();
+
     public RoutePaces(ReportRepository reports, InstantSource clock) {
+        this(reports, clock, MOST_SUMMARIES);
+    }
+
+    /** @param most how many tasks a refresh looks at, the first of the last two weeks: thousands, of which a database reads each */
+    public RoutePaces(ReportRepository reports, InstantSource clock, int most) {
         this.reports = reports;
         this.clock = clock;
+        this.most = most;
     }
 
     /** The usual pace of a route, as of the last refresh; empty without enough tasks. */
     public Optional<UsualPace> of(RouteId route) {
         return Optional.ofNullable(usual.get(route));
+    }
+
+    /** The same after a refresh, if the last was longer ago than this. */
+    public Optional<UsualPace> of(RouteId route, Duration age) {
+        if (lastLook.isOlder(age, clock.instant())) {
+            refresh();
+        }
+        return of(route);
     }
 
     /** Looks at the tasks that have ended lately. */
@@ -44,7 +62,7 @@ public final class RoutePaces {
         var now = clock.instant();
         var from = now.minus(LATELY);
         var after = Optional.<TaskId>empty();
-        for (var page = 0; page < MOST_PAGES; page++) {
+        for (var seen = 0; seen < most; seen += PAGE) {
             var summaries = reports.endedBetween(from, after, now, PAGE);
             summaries.stream()
                     .filter(RoutePaces::tells)
@@ -72,5 +90,16 @@ public final class RoutePaces {
         var travel = summary.travel();
         var seconds = travel.moving().plus(travel.standing()).toMillis() / 1_000.0;
         return travel.plannedMetres() / seconds;
+    }
+
+    /** One of those who ask at once looks anew; the others make do with what is known. */
+    private static final class LastLook {
+        private Instant at = Instant.MIN;
+
+        private synchronized boolean isOlder(Duration age, Instant now) {
+            boolean older = at.isBefore(now.minus(age));
+            at = older ? now : at;
+            return older;
+        }
     }
 }

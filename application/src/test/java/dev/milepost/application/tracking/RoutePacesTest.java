@@ -61,6 +61,19 @@ class RoutePacesTest {
         assertThat(paces.of(Tasks.ROUTE)).isEmpty();
     }
 
+    @Test
+    void whereNoChoreRunsWhoAsksLooksNowAndThen() {
+        var age = Duration.ofHours(6);
+        List.of(1, 2).forEach(this::completed);
+        assertThat(paces.of(Tasks.ROUTE, age)).isEmpty();
+        completed(3);
+
+        assertThat(paces.of(Tasks.ROUTE, age)).isEmpty();
+        world.clock.pass(age);
+
+        assertThat(paces.of(Tasks.ROUTE, age)).isPresent();
+    }
+
     private double length() {
         return world.routes.find(Tasks.ROUTE).orElseThrow().value().lengthMetres();
     }
