@@ -25,7 +25,8 @@ final class ReceiptTexts {
         return new RecognizedText(List.of(new Page(1, 600, 900, passes, List.of())));
     }
 
-    private static Line line(String text, int top) {
+    /** A line that begins at the left edge. */
+    static Line line(String text, int top) {
         var words = new ArrayList<Word>();
         var left = 0;
         for (var word : text.split(" ")) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.domain.receipt.RecognizedText.Line;
 import dev.milepost.domain.receipt.RecognizedText.Page;
 import dev.milepost.domain.receipt.RecognizedText.Pass;
-import dev.milepost.domain.receipt.RecognizedText.Word;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -86,22 +85,12 @@ class StackedTest {
     private static ReadingResult read(int gap, List<String> upper, List<String> lower) {
         var lines = new ArrayList<Line>();
         for (var i = 0; i < upper.size(); i++) {
-            lines.add(line(upper.get(i), 30 * i));
+            lines.add(ReceiptTexts.line(upper.get(i), 30 * i));
         }
         for (var i = 0; i < lower.size(); i++) {
-            lines.add(line(lower.get(i), 30 * (upper.size() - 1) + gap + 30 * i));
+            lines.add(ReceiptTexts.line(lower.get(i), 30 * (upper.size() - 1) + gap + 30 * i));
         }
         var page = new Page(1, 600, 900, List.of(new Pass("test", lines)), List.of());
         return new ReceiptReader().read(new RecognizedText(List.of(page)), CHINA, UPLOADED);
-    }
-
-    private static Line line(String text, int top) {
-        var words = new ArrayList<Word>();
-        var left = 0;
-        for (var word : text.split(" ")) {
-            words.add(new Word(word, 0.9, new Box(left, top, 10 * word.length(), 20)));
-            left += 10 * word.length() + 10;
-        }
-        return new Line(words);
     }
 }

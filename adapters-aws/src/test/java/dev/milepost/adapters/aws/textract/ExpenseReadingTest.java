@@ -1,12 +1,7 @@
 package dev.milepost.adapters.aws.textract;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.milepost.domain.money.Money;
 import dev.milepost.domain.receipt.ReaderSettings;
 import dev.milepost.domain.receipt.Reading;
@@ -15,7 +10,6 @@ import dev.milepost.domain.receipt.ReceiptReader;
 import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.SharedData;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -26,41 +20,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.textract.TextractClient;
 
 /** Textract's answers, real ones where there are some, read by the same rules as everything else. */
 class ExpenseReadingTest {
     private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
 
     private static final Currency DOLLARS = Currency.getInstance("USD");
-    private static final WireMockServer AWS = new WireMockServer(options().dynamicPort());
-    private static TextractClient textract;
+    private static AnsweringTextract textract;
 
     @BeforeAll
     static void start() {
-        AWS.start();
-        textract = TextractClient.builder()
-                .endpointOverride(URI.create(AWS.baseUrl()))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        textract = new AnsweringTextract();
     }
 
     @AfterAll
     static void stop() {
         textract.close();
-        AWS.stop();
     }
 
     @BeforeEach
     void forget() {
-        AWS.resetAll();
+        textract.server().resetAll();
     }
 
     @Test
@@ -116,10 +96,8 @@ class ExpenseReadingTest {
     }
 
     private static ReadingResult result(String answer) {
-        AWS.stubFor(post(anyUrl()).willReturn(aResponse().withBody(answer)));
-        var response = textract.analyzeExpense(
-                analyze -> analyze.document(image -> image.bytes(SdkBytes.fromByteArray(new byte[] {1}))));
-        var text = new ExpenseText(response, new ImageSize(1_000, 2_000)).text();
+        textract.answer(answer);
+        var text = textract.recognized(AnsweringTextract.PHOTO);
         return new ReceiptReader().read(text, new ReaderSettings(DOLLARS, Optional.of("US")), UPLOADED);
     }
 }
