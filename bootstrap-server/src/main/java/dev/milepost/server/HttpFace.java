@@ -37,9 +37,9 @@ import dev.milepost.adapters.http.task.TaskEndpoints;
 import dev.milepost.adapters.http.tracking.TrackingEndpoints;
 import dev.milepost.adapters.http.unit.BusinessUnit;
 import dev.milepost.adapters.http.unit.UnitPorts;
+import dev.milepost.adapters.local.files.NoPhotoUploads;
 import dev.milepost.adapters.local.metrics.PrometheusMetrics;
 import dev.milepost.adapters.local.postgres.Database;
-import dev.milepost.application.port.PhotoUploads;
 import dev.milepost.application.receipt.UploadLargeReceipt;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +159,7 @@ final class HttpFace {
                         new LargeReceiptEndpoints(new UploadLargeReceipt(
                                         application.uploadReceipt,
                                         stored.receipts(),
-                                        PhotoUploads.none(),
+                                        new NoPhotoUploads(),
                                         application.ids))
                                 .endpoints(),
                         new ReceiptEndpoints(

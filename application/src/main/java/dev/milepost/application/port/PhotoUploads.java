@@ -40,22 +40,4 @@ public interface PhotoUploads {
 
     /** Erases what was sent. */
     void remove(AccountId courier, ReceiptId id);
-
-    /** Where the API takes files of any size itself. */
-    static PhotoUploads none() {
-        return new PhotoUploads() {
-            @Override
-            public Optional<Ticket> open(AccountId courier, ReceiptId id, MediaType type, int bytes) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<byte[]> find(AccountId courier, ReceiptId id) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void remove(AccountId courier, ReceiptId id) {}
-        };
-    }
 }
