@@ -27,7 +27,6 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
 
     private final WorkerCommand command;
     private final PageLimit limit;
-    private final int workers;
     private final Semaphore permits;
     private final ConcurrentLinkedQueue<WorkerProcess> idle = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<WorkerProcess> all = new ConcurrentLinkedQueue<>();
@@ -43,7 +42,6 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
     public SupervisedTextRecognizer(WorkerCommand command, PageLimit limit, int workers) {
         this.command = command;
         this.limit = limit;
-        this.workers = workers;
         this.permits = new Semaphore(workers, true);
     }
 
@@ -132,9 +130,9 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
         }
     }
 
-    /** How many pages are being read. */
+    /** How many workers are at work. */
     int busy() {
-        return workers - permits.availablePermits();
+        return all.size() - idle.size();
     }
 
     /** The workers at work and idle. */
