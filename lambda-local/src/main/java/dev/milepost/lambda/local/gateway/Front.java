@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -73,7 +75,10 @@ public final class Front implements AutoCloseable {
         server.setHandler(new Answering());
         // What isn't even a request: a path with a NUL, headers that are too long.
         server.setErrorHandler((request, response, callback) -> {
-            write(Reply.message(response.getStatus(), HttpStatus.getMessage(response.getStatus())), response, callback);
+            write(
+                    last(Reply.message(response.getStatus(), HttpStatus.getMessage(response.getStatus()))),
+                    response,
+                    callback);
             return true;
         });
         try {
@@ -83,6 +88,11 @@ public final class Front implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** After which the connection ends: a client that isn't told would send its next request in vain. */
+    private static Reply last(Reply reply) {
+        return reply.with(Stream.of(Map.entry("connection", "close")));
     }
 
     private static HttpConfiguration configuration() {
@@ -115,7 +125,7 @@ public final class Front implements AutoCloseable {
             var incoming = incoming(request, read);
             if (read.length > MOST_BODY_BYTES) {
                 body.skipNBytes(Math.min(MOST_DRAINED_BYTES, rest(request)));
-                write(Reply.message(413, "Request Entity Too Large"), response, callback);
+                write(last(Reply.message(413, "Request Entity Too Large")), response, callback);
             } else if (incoming.header("upgrade")
                     .filter("websocket"::equalsIgnoreCase)
                     .isPresent()) {
