@@ -57,21 +57,23 @@ class SupervisedTextRecognizerTest {
 
     @Test
     void aWorkerKilledInMidReadIsReplaced() {
-        recognizer.recognize(document("first"));
-        var reading = CompletableFuture.supplyAsync(() -> recognizer.recognize(document("hang")));
-        await().until(() -> recognizer.busy() == 1);
+        try (var alone = new SupervisedTextRecognizer(command(MisbehavingWorker.class), LIMIT, 1)) {
+            alone.recognize(document("first"));
+            var reading = CompletableFuture.supplyAsync(() -> alone.recognize(document("hang")));
+            await().until(() -> alone.busy() == 1);
 
-        killAllWorkers();
+            killAllWorkers(alone);
 
-        assertThat(reading.join()).isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENGINE_FAILED));
-        assertThat(firstWord(recognizer.recognize(document("next")))).isEqualTo("next");
+            assertThat(reading.join()).isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENGINE_FAILED));
+            assertThat(firstWord(alone.recognize(document("next")))).isEqualTo("next");
+        }
     }
 
     @Test
     void aWorkerKilledWhileIdleHarmsNoDocument() {
         recognizer.recognize(document("first"));
 
-        killAllWorkers();
+        killAllWorkers(recognizer);
 
         assertThat(firstWord(recognizer.recognize(document("next")))).isEqualTo("next");
     }
@@ -170,7 +172,7 @@ class SupervisedTextRecognizerTest {
     }
 
     /** Returns when they have ended: one that is about to end would still be asked. */
-    private static void killAllWorkers() {
+    private static void killAllWorkers(SupervisedTextRecognizer recognizer) {
         recognizer.processIds().flatMap(id -> ProcessHandle.of(id).stream()).forEach(worker -> {
             worker.destroyForcibly();
             worker.onExit().join();
