@@ -6,6 +6,7 @@ import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.domain.receipt.UnreadableReason;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +29,9 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
     private final WorkerCommand command;
     private final PageLimit limit;
     private final Semaphore permits;
-    private final ConcurrentLinkedQueue<WorkerProcess> idle = new ConcurrentLinkedQueue<>();
+    /** The last that has worked comes first: it is the warmest. */
+    private final ConcurrentLinkedDeque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+
     private final ConcurrentLinkedQueue<WorkerProcess> all = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("worker-watchdog").factory());
@@ -110,7 +113,7 @@ public final class SupervisedTextRecognizer implements TextRecognizer, AutoClose
             all.remove(worker);
             worker.kill();
         } else {
-            idle.add(worker);
+            idle.push(worker);
         }
     }
 
