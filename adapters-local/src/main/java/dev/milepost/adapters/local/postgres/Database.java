@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddress address, int connections) {
         requireUsable(address);
         var pool = new HikariDataSource(configuration(address, connections));
-        var writers = new HikariDataSource(configuration(address, WRITERS));
+        var writers = new HikariDataSource(whenAsked(configuration(address, WRITERS)));
         try {
             // Not by the pool, which may have a single connection: Flyway takes two.
             Flyway.configure()
@@ -138,6 +138,13 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.setConnectionInitSql(SESSION);
         config.setDataSourceProperties(driverProperties());
+        return config;
+    }
+
+    /** Without a connection before the first that is asked for: whoever stores no positions needs none. */
+    private static HikariConfig whenAsked(HikariConfig config) {
+        config.setInitializationFailTimeout(-1);
+        config.setMinimumIdle(0);
         return config;
     }
 

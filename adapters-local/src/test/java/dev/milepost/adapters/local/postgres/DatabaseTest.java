@@ -98,6 +98,23 @@ class DatabaseTest {
     }
 
     @Test
+    void whoStoresNoPositionsHoldsNoMoreConnectionsThanAllowed() {
+        try (var database = Database.open(TestDatabase.another("counted"), 1)) {
+            assertThat(database.answers()).isTrue();
+
+            await().untilAsserted(() -> assertThat(connectionsTo("counted")).isEqualTo(1));
+        }
+    }
+
+    private static int connectionsTo(String name) {
+        return TestDatabase.empty()
+                .with(handle -> handle.createQuery("select count(*) from pg_stat_activity where datname = :name")
+                        .bind("name", name)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
     void aFaultOfOursIsNoUnavailability() {
         var database = TestDatabase.empty();
 

@@ -25,6 +25,11 @@ final class TestDatabase {
         return Holder.ADDRESS;
     }
 
+    /** Another database of the server, without tables. */
+    static DatabaseAddress another(String name) {
+        return Holder.recreated(name, Holder.ADDRESS);
+    }
+
     /** The shared database, with tables that are empty. */
     static Database empty() {
         Holder.DATABASE.with(handle -> {
