@@ -1,9 +1,9 @@
 package dev.milepost.lambda.local;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Roles {
     private static final Pattern SIGNER = Pattern.compile("Credential=([^/]+)/");
 
-    private final Map<String, List<Permission>> permissions = new HashMap<>();
+    private final Map<String, List<Permission>> permissions = new ConcurrentHashMap<>();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
 
     private record Permission(List<String> actions, List<String> resources) {
