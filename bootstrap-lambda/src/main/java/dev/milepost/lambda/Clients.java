@@ -29,17 +29,19 @@ final class Clients {
     }
 
     static S3Client s3() {
-        var onALaptop = System.getenv("AWS_ENDPOINT_URL_S3") != null;
-        return of(S3Client.builder().forcePathStyle(onALaptop), Duration.ofSeconds(8), Duration.ofSeconds(20));
+        return of(S3Client.builder().forcePathStyle(isOnALaptop()), Duration.ofSeconds(8), Duration.ofSeconds(20));
+    }
+
+    private static boolean isOnALaptop() {
+        return System.getenv("AWS_ENDPOINT_URL_S3") != null;
     }
 
     /** Signs addresses; calls nobody. */
     static S3Presigner presigner(S3Client like) {
-        var onALaptop = System.getenv("AWS_ENDPOINT_URL_S3") != null;
         return S3Presigner.builder()
                 .s3Client(like)
                 .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(onALaptop)
+                        .pathStyleAccessEnabled(isOnALaptop())
                         .build())
                 .build();
     }

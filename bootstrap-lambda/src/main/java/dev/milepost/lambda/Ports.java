@@ -56,6 +56,7 @@ import dev.milepost.application.tracking.RoutePaces;
 import dev.milepost.application.tracking.TrackingQueries;
 import dev.milepost.domain.tracking.AlertRules;
 import dev.milepost.domain.tracking.TrackingRules;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -95,7 +96,7 @@ public final class Ports {
     private final Supplier<S3Client> s3 = new Lazy<>(Clients::s3);
     private final Supplier<DynamoDbLiveFeed> feed;
     private final Supplier<RateLimiter> limiter = new Lazy<>(this::newLimiter);
-    private final CursorKey cursorKey = new CursorKey(new Lazy<>(() -> secret(CURSOR_KEY)));
+    private final Supplier<StoredParameter> cursorKey = new Lazy<>(() -> secret(CURSOR_KEY));
     private final Supplier<ProgressTracker> tracker = new Lazy<>(this::newTracker);
 
     public Ports(Settings settings) {
@@ -242,7 +243,8 @@ public final class Ports {
 
     /** Their key is read when a list first goes on beyond its first part, and made by whoever is the first of all to need it. */
     public Cursors cursors() {
-        return new Cursors(cursorKey);
+        return new Cursors(
+                () -> cursorKey.get().readOrCreate(secrets::next).value().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** A secret of this environment. */

@@ -119,16 +119,7 @@ public final class ProgressTracker {
     public Route routeOf(Task task) {
         var version = new RouteVersion(
                 task.terms().routeId(), task.work().orElseThrow().routeVersion());
-        return Optional.ofNullable(travelled.get(version)).orElseGet(() -> remembered(version));
-    }
-
-    private Route remembered(RouteVersion version) {
-        if (travelled.size() > MOST_ROUTES) {
-            travelled.clear();
-        }
-        var route = read(version);
-        var earlier = travelled.putIfAbsent(version, route);
-        return earlier == null ? route : earlier;
+        return remembered(travelled, MOST_ROUTES, version, () -> read(version));
     }
 
     private Route read(RouteVersion version) {
@@ -149,7 +140,7 @@ public final class ProgressTracker {
     }
 
     private TaskProgress progress(Task task, Optional<TaskProgress> known, List<Fix> stored, boolean rebuild) {
-        var entry = Optional.ofNullable(tracked.get(task.id())).orElseGet(() -> track(task));
+        var entry = remembered(tracked, MOST_TASKS, task.id(), () -> new Tracked(matcher(task)));
         return entry.locked(() -> {
             if (!rebuild && known.isPresent() && entry.followsOn(known.get().fixes(), stored)) {
                 entry.advance(stored);
@@ -160,13 +151,17 @@ public final class ProgressTracker {
         });
     }
 
-    /** Made before it is put: no lock of the map is held while the route is read. */
-    private Tracked track(Task task) {
-        if (tracked.size() > MOST_TASKS) {
-            tracked.clear();
+    /** Made before it is put: no lock of the map is held while something is read. Beyond so many, all are forgotten. */
+    private static <K, V> V remembered(Map<K, V> known, int most, K key, Supplier<V> make) {
+        var there = known.get(key);
+        if (there != null) {
+            return there;
         }
-        var made = new Tracked(matcher(task));
-        var earlier = tracked.putIfAbsent(task.id(), made);
+        if (known.size() > most) {
+            known.clear();
+        }
+        var made = make.get();
+        var earlier = known.putIfAbsent(key, made);
         return earlier == null ? made : earlier;
     }
 

@@ -1,8 +1,5 @@
 package dev.milepost.application.architecture;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +13,9 @@ import org.junit.jupiter.api.Test;
  * }
  * </pre>
  */
-public interface AdapterArchitectureContract {
+public interface AdapterArchitectureContract extends OuterArchitectureContract {
     /** Where the interfaces live that adapters implement. */
     String PORTS = "dev.milepost.application.port";
-
-    /** The package that the adapter lives in, with all below it. */
-    String basePackage();
 
     /**
      * What it may use beside the core, SLF4J and the plain JDK: packages as ArchUnit writes them, {@code org.jdbi..} with their
@@ -29,29 +23,9 @@ public interface AdapterArchitectureContract {
      */
     Set<String> technologies();
 
-    /** The compiled classes: those below the base package but tests. */
-    default JavaClasses compiled() {
-        return Imports.production(basePackage());
-    }
-
-    @Test
-    default void thereIsSomethingToCheck() {
-        assertThat(compiled()).as("classes below " + basePackage()).isNotEmpty();
-    }
-
     @Test
     default void itKnowsTheCoreAndItsOwnTechnologiesOnly() {
         DependencyRules.adapter(basePackage(), technologies()).check(compiled());
-    }
-
-    @Test
-    default void itsSettingsComeFromWhoeverWiresIt() {
-        PurityRules.readsNoEnvironment(basePackage()).check(compiled());
-    }
-
-    @Test
-    default void itPrintsNothing() {
-        PurityRules.printsNothing(basePackage()).check(compiled());
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.milepost.application.tracking;
 import static dev.milepost.application.fake.World.ADMIN;
 import static dev.milepost.application.fake.World.ANNA;
 import static dev.milepost.application.fake.World.done;
+import static dev.milepost.application.tracking.UnderWay.WAY;
+import static dev.milepost.application.tracking.UnderWay.fix;
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,12 +25,8 @@ import dev.milepost.domain.tracking.Alerts;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.FixIntake.Reason;
 import dev.milepost.domain.tracking.TrackingRules;
-import dev.milepost.testing.Fixes;
 import dev.milepost.testing.People;
-import dev.milepost.testing.Routes;
-import dev.milepost.testing.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,9 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Fixes that come when their task has ended, or while it ends. */
 class LateFixesTest {
-    private static final List<Fix> WAY = Fixes.wholeWay(NINE, 201);
-    private static final Duration UNDER_WAY = Duration.ofSeconds(2_010);
-
     private final World world = new World();
 
     @Test
@@ -168,19 +163,11 @@ class LateFixesTest {
     }
 
     private OpenTask started() {
-        var task = world.offer(Tasks.numbered(1));
-        done(world.claim.claim(task.id(), ANNA));
-        done(world.start.start(task.id(), ANNA));
-        world.clock.pass(UNDER_WAY);
-        return task;
+        return UnderWay.started(world);
     }
 
     private Recorded upload(OpenTask task, List<Fix> fixes) {
-        return done(world.record.record(task.id(), fixes, People.ANNA));
-    }
-
-    private static Fix fix(Instant at) {
-        return Fix.at(at, Routes.at(0));
+        return UnderWay.upload(world, task, fixes);
     }
 
     private TaskSummary summary() {

@@ -5,6 +5,8 @@ import static dev.milepost.application.fake.World.ANNA;
 import static dev.milepost.application.fake.World.BORIS;
 import static dev.milepost.application.fake.World.done;
 import static dev.milepost.application.fake.World.refused;
+import static dev.milepost.application.tracking.UnderWay.WAY;
+import static dev.milepost.application.tracking.UnderWay.fix;
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +23,9 @@ import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.FixIntake.Reason;
 import dev.milepost.domain.tracking.Track;
 import dev.milepost.domain.tracking.TrackingRules;
-import dev.milepost.testing.Fixes;
 import dev.milepost.testing.People;
-import dev.milepost.testing.Routes;
 import dev.milepost.testing.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,9 +33,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RecordFixesTest {
-    private static final List<Fix> WAY = Fixes.wholeWay(NINE, 201);
-    private static final Duration UNDER_WAY = Duration.ofSeconds(2_010);
-
     private final World world = new World();
 
     @Test
@@ -70,7 +66,7 @@ class RecordFixesTest {
         assertThat(duplicates).isEqualTo(201);
         assertThat(world.tracks.read(task.id())).isEqualTo(Track.of(WAY));
         var inOrder = new World();
-        var other = started(inOrder);
+        var other = UnderWay.started(inOrder);
         done(inOrder.record.record(other.id(), WAY, People.ANNA));
         assertThat(world.feed.find(task.id())).isEqualTo(inOrder.feed.find(other.id()));
     }
@@ -164,22 +160,10 @@ class RecordFixesTest {
     }
 
     private OpenTask started() {
-        return started(world);
-    }
-
-    private static OpenTask started(World world) {
-        var task = world.offer(Tasks.numbered(1));
-        done(world.claim.claim(task.id(), ANNA));
-        done(world.start.start(task.id(), ANNA));
-        world.clock.pass(UNDER_WAY);
-        return task;
+        return UnderWay.started(world);
     }
 
     private Recorded upload(OpenTask task, List<Fix> fixes) {
-        return done(world.record.record(task.id(), fixes, People.ANNA));
-    }
-
-    private static Fix fix(Instant at) {
-        return Fix.at(at, Routes.at(0));
+        return UnderWay.upload(world, task, fixes);
     }
 }

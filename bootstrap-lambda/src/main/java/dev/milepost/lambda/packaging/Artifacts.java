@@ -116,9 +116,9 @@ record Artifacts(List<Path> classPath) {
         return new Archive().addFolder(module, name -> !name.startsWith(OURS) || isShared(name));
     }
 
-    /** Not in the package of a unit nor of packaging; and no parts of the template. */
+    /** Not in the package of a unit nor of packaging. */
     private static boolean isShared(String name) {
-        return !isOfAUnit(name) && !name.startsWith(OURS + "packaging/") && !name.endsWith(".yaml");
+        return !isOfAUnit(name) && !name.startsWith(OURS + "packaging/");
     }
 
     private Archive archive(String function, String handler) {

@@ -4,11 +4,14 @@ import dev.milepost.domain.money.Money;
 import dev.milepost.domain.receipt.Arithmetic.Proof;
 import dev.milepost.domain.receipt.Reading.Check;
 import dev.milepost.domain.receipt.Reading.Evidence;
+import dev.milepost.domain.receipt.RecognizedText.Page;
+import dev.milepost.domain.receipt.RecognizedText.Pass;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the total and what else a receipt says in the text that some engine recognised on it. Knows no engine. */
 public final class ReceiptReader {
@@ -37,10 +40,7 @@ public final class ReceiptReader {
             return new ReadingResult.Unreadable(UnreadableReason.NO_TEXT);
         }
         var currency = CurrencyFinder.find(text, settings);
-        var finder = new AmountFinder(currency.getDefaultFractionDigits());
-        var sideBySide = new SideBySide(vocabulary, finder);
-        var stacked = new Stacked(vocabulary, finder);
-        if (text.pages().stream().anyMatch(page -> sideBySide.on(page) || stacked.on(page))) {
+        if (showsSeveral(text, new AmountFinder(currency.getDefaultFractionDigits()))) {
             return new ReadingResult.Unreadable(UnreadableReason.SEVERAL_RECEIPTS);
         }
         var passes = facts(text, settings);
@@ -73,6 +73,20 @@ public final class ReceiptReader {
             }
         }
         return passes;
+    }
+
+    /** Whether some page shows several receipts: side by side, or one above another. */
+    private boolean showsSeveral(RecognizedText text, AmountFinder finder) {
+        var sideBySide = new SideBySide(vocabulary, finder);
+        var stacked = new Stacked(vocabulary, finder);
+        return text.pages().stream().anyMatch(page -> half(page, sideBySide::on) || half(page, stacked::on));
+    }
+
+    /** Whether at least half of the looks at the page show it. */
+    private static boolean half(Page page, Predicate<Pass> shows) {
+        return !page.passes().isEmpty()
+                && 2 * page.passes().stream().filter(shows).count()
+                        >= page.passes().size();
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.milepost.domain.receipt;
 
 import dev.milepost.domain.receipt.RecognizedText.Line;
-import dev.milepost.domain.receipt.RecognizedText.Page;
 import dev.milepost.domain.receipt.RecognizedText.Pass;
 import dev.milepost.domain.receipt.RecognizedText.Word;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tells whether a page shows receipts side by side: with a strip between them where next to nothing stands, and a labelled sum on
+ * Tells whether a look at a page shows receipts side by side: with a strip between them where next to nothing stands, and a labelled sum on
  * either side. The strip between a receipt's labels and its amounts has the labels on one side only.
  */
 final class SideBySide {
@@ -40,14 +39,7 @@ final class SideBySide {
         this.finder = finder;
     }
 
-    /** Whether half of the looks at the page show several receipts. */
-    boolean on(Page page) {
-        return !page.passes().isEmpty()
-                && 2 * page.passes().stream().filter(this::on).count()
-                        >= page.passes().size();
-    }
-
-    private boolean on(Pass pass) {
+    boolean on(Pass pass) {
         return cuts(pass).stream()
                 .anyMatch(cut -> isReceipt(part(pass, word -> middle(word) < cut))
                         && isReceipt(part(pass, word -> middle(word) >= cut)));

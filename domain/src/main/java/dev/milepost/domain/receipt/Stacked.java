@@ -1,14 +1,14 @@
 package dev.milepost.domain.receipt;
 
-import dev.milepost.domain.receipt.RecognizedText.Page;
 import dev.milepost.domain.receipt.RecognizedText.Pass;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells whether a page shows one receipt above another: with a gap between them, a labelled total of its own on either side,
+ * Tells whether a look at a page shows one receipt above another: with a gap between them, a labelled total of its own on either side,
  * below it the head of a receipt, which names a business or the paper itself, and either two dates or two businesses. The slip of a card
  * below its receipt repeats the total; the table of tax by rate has no head.
  */
@@ -31,14 +31,7 @@ final class Stacked {
         this.finder = finder;
     }
 
-    /** Whether half of the looks at the page show several receipts. */
-    boolean on(Page page) {
-        return !page.passes().isEmpty()
-                && 2 * page.passes().stream().filter(this::on).count()
-                        >= page.passes().size();
-    }
-
-    private boolean on(Pass pass) {
+    boolean on(Pass pass) {
         var rows = Row.of(pass);
         var usual = usualDistance(rows);
         for (var cut = FEWEST_ROWS; cut <= rows.size() - FEWEST_ROWS; cut++) {
@@ -103,7 +96,7 @@ final class Stacked {
         for (var i = 0; i < distances.length; i++) {
             distances[i] = distance(rows.get(i), rows.get(i + 1));
         }
-        java.util.Arrays.sort(distances);
+        Arrays.sort(distances);
         return distances.length == 0 ? 0 : distances[distances.length / 2];
     }
 

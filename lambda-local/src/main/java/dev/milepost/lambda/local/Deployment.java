@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One state of the package: its functions and what leads to them. */
+/**
+ * One state of the package: its functions and what leads to them.
+ *
+ * @param environment that the stack is for: {@code dev}
+ */
 record Deployment(
+        String environment,
         Map<String, FunctionSpec> specs,
         Map<String, LocalFunction> functions,
         HttpApi api,

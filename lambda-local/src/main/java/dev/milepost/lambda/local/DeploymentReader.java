@@ -24,11 +24,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Makes of a package what can be called. Functions that are as they were keep their processes. */
 final class DeploymentReader {
+    private static final JsonNode ENVIRONMENT =
+            JsonMapper.shared().createObjectNode().put("Ref", "Environment");
     private static final Pattern RUNTIME = Pattern.compile("aws-lambda-java-|utils-lite-");
 
     private final LocalCloud.Settings settings;
@@ -77,6 +80,7 @@ final class DeploymentReader {
                     .forEach(event -> schedule(name, event).ifPresent(schedules::add));
         });
         return new Deployment(
+                stack.resolve(ENVIRONMENT).asString(),
                 specs,
                 functions(specs, before),
                 api(stack),
@@ -191,16 +195,5 @@ final class DeploymentReader {
         return stack.resources("AWS::CloudFront::ResponseHeadersPolicy")
                 .map(policy -> new Pages(folder, policy.getValue().path("ResponseHeadersPolicyConfig")))
                 .findFirst();
-    }
-
-    /** The environment that the stack is for. */
-    String environment() {
-        return new Stack(template(), settings.parameters(), Map.of())
-                .resolve(reference("Environment"))
-                .asString();
-    }
-
-    private static ObjectNode reference(String name) {
-        return new YAMLMapper().createObjectNode().put("Ref", name);
     }
 }

@@ -22,10 +22,16 @@ import java.util.stream.Stream;
  * asked for one event at a time.
  */
 public final class FunctionProcess implements AutoCloseable {
+    /** Of an event, and of an answer: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html. */
+    public static final int MOST_BYTES = 6_291_556;
+
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     /** Of {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
+
+    /** What a busy machine takes to start a process; Lambda doesn't count it either. */
+    private static final Duration COLD_START = Duration.ofSeconds(60);
 
     private final Launch launch;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
@@ -75,7 +81,7 @@ public final class FunctionProcess implements AutoCloseable {
             try {
                 return instance.api()
                         .invoke(event)
-                        .orTimeout(launch.timeout().toMillis() + coldStart().toMillis(), TimeUnit.MILLISECONDS)
+                        .orTimeout(launch.timeout().toMillis() + COLD_START.toMillis(), TimeUnit.MILLISECONDS)
                         .join();
             } catch (CompletionException failed) {
                 throw fault(instance, failed.getCause());
@@ -100,8 +106,7 @@ public final class FunctionProcess implements AutoCloseable {
     private FunctionFault fault(Instance instance, Throwable cause) {
         if (!(cause instanceof FunctionFault said)) {
             kill();
-            return new FunctionFault(
-                    Kind.BROKEN, "didn't start within " + coldStart().toSeconds() + " seconds");
+            return new FunctionFault(Kind.BROKEN, "didn't start within " + COLD_START.toSeconds() + " seconds");
         }
         if (said.getMessage().equals(RuntimeApi.ENDED)) {
             return new FunctionFault(Kind.BROKEN, end(instance.process().exitValue()));
@@ -116,11 +121,6 @@ public final class FunctionProcess implements AutoCloseable {
         return exitCode == OUT_OF_MEMORY
                 ? "ran out of memory, its MemorySize in the template"
                 : RuntimeApi.ENDED + " with exit code " + exitCode;
-    }
-
-    /** What a busy machine takes to start a process; Lambda doesn't count it either. */
-    private static Duration coldStart() {
-        return Duration.ofSeconds(60);
     }
 
     /** Ends the process as Lambda does, and waits for its end. */

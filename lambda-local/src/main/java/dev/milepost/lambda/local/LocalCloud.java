@@ -104,20 +104,13 @@ public final class LocalCloud implements AutoCloseable {
         }
 
         @Override
-        public boolean mayManage(String authorization, String connectionPath) {
+        public boolean mayManage(String authorization, String method, String connection) {
             return deployment.sockets().stream()
                     .allMatch(api -> roles.allow(
                             authorization,
                             "execute-api:ManageConnections",
-                            "arn:aws:execute-api:us-east-1:123456789012:" + api.name() + "/"
-                                    + arnPath(api.stage(), connectionPath)));
-        }
-
-        /** Stage, method, and the rest: {@code live/POST/@connections/ID}. */
-        private static String arnPath(String stage, String connectionPath) {
-            var slash = connectionPath.indexOf('/');
-            return stage + "/" + connectionPath.substring(0, slash)
-                    + connectionPath.substring(slash + 1 + stage.length());
+                            "arn:aws:execute-api:us-east-1:123456789012:" + api.name() + "/" + api.stage() + "/"
+                                    + method + connection));
         }
     }
 
@@ -221,12 +214,12 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private String secret(String name) {
-        return "/milepost/" + reader.environment() + "/" + name;
+        return "/milepost/" + deployment.environment() + "/" + name;
     }
 
     /** Refuses every call about a table as one too many, until all is mended. */
     public void throttle(Table table) {
-        faults.throttle(table.name("milepost-" + reader.environment()));
+        faults.throttle(table.name("milepost-" + deployment.environment()));
     }
 
     public void takeParametersAway() {

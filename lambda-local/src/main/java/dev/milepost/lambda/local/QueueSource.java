@@ -1,5 +1,6 @@
 package dev.milepost.lambda.local;
 
+import dev.milepost.adapters.aws.testing.SqsEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,10 +55,6 @@ final class QueueSource implements AutoCloseable {
         this.thread = Thread.ofVirtual().start(this::run);
     }
 
-    Properties properties() {
-        return properties;
-    }
-
     private void run() {
         while (open) {
             try {
@@ -110,7 +107,7 @@ final class QueueSource implements AutoCloseable {
     private Set<String> failures(List<Message> batch) {
         var all = batch.stream().map(Message::messageId).collect(Collectors.toSet());
         try {
-            var answer = function.apply(event(batch));
+            var answer = function.apply(SqsEvent.of(batch));
             if (!properties.partial()) {
                 return Set.of();
             }
@@ -123,23 +120,6 @@ final class QueueSource implements AutoCloseable {
         } catch (FunctionFault | JacksonException nothingSaid) {
             return all;
         }
-    }
-
-    private static byte[] event(List<Message> batch) {
-        var event = MAPPER.createObjectNode();
-        var records = event.putArray("Records");
-        for (var message : batch) {
-            var attributes = records.addObject()
-                    .put("messageId", message.messageId())
-                    .put("receiptHandle", message.receiptHandle())
-                    .put("body", message.body())
-                    .put("md5OfBody", message.md5OfBody())
-                    .put("eventSource", "aws:sqs")
-                    .put("awsRegion", "us-east-1")
-                    .putObject("attributes");
-            message.attributesAsStrings().forEach(attributes::put);
-        }
-        return MAPPER.writeValueAsBytes(event);
     }
 
     @Override

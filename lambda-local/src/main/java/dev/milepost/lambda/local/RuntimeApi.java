@@ -24,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * for longer than it may, or answers more than it may, has failed.
  */
 final class RuntimeApi implements AutoCloseable {
-    /** Of an answer: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html. */
-    static final int MOST_BYTES = 6_291_556;
-
     /** Why an event has no answer if the process is gone before it. */
     static final String ENDED = "the process has ended";
 
@@ -114,7 +111,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private void finished(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+            var body = exchange.getRequestBody().readNBytes(FunctionProcess.MOST_BYTES + 1);
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             var parts = exchange.getRequestURI()
                     .getPath()
@@ -123,18 +120,20 @@ final class RuntimeApi implements AutoCloseable {
             var invocation = running.remove(parts[0]);
             if (invocation != null && !parts[1].equals("response")) {
                 invocation.answer().completeExceptionally(failed(summary(body)));
-            } else if (invocation != null && body.length > MOST_BYTES) {
-                invocation.answer().completeExceptionally(failed("answered more than " + MOST_BYTES + " bytes"));
+            } else if (invocation != null && body.length > FunctionProcess.MOST_BYTES) {
+                invocation
+                        .answer()
+                        .completeExceptionally(failed("answered more than " + FunctionProcess.MOST_BYTES + " bytes"));
             } else if (invocation != null) {
                 invocation.answer().complete(body);
             }
-            exchange.sendResponseHeaders(body.length > MOST_BYTES ? 413 : 202, -1);
+            exchange.sendResponseHeaders(body.length > FunctionProcess.MOST_BYTES ? 413 : 202, -1);
         }
     }
 
     private void initFailed(HttpExchange exchange) throws IOException {
         try (exchange) {
-            fail("failed to start: " + summary(exchange.getRequestBody().readNBytes(MOST_BYTES)));
+            fail("failed to start: " + summary(exchange.getRequestBody().readNBytes(FunctionProcess.MOST_BYTES)));
             exchange.sendResponseHeaders(202, -1);
         }
     }

@@ -5,13 +5,13 @@ import dev.milepost.adapters.aws.testing.LocalSqs;
 import dev.milepost.adapters.aws.testing.TestClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Services implements AutoCloseable {
     private static final List<String> OF_A_TABLE =
             List.of("TableName", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes", "BillingMode");
-    private static final String TABLES = "DynamoDB_20120810.";
+    static final String TABLES = "DynamoDB_20120810.";
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -72,13 +72,9 @@ final class Services implements AutoCloseable {
         unnamed.resources("AWS::DynamoDB::Table").forEach(table -> names.put(table.getKey(), table(table.getValue())));
         unnamed.resources("AWS::S3::Bucket")
                 .forEach(bucket -> names.put(bucket.getKey(), bucket(bucket.getKey(), bucket.getValue())));
-        var inOrder = unnamed.resources("AWS::SQS::Queue").toList();
-        // Those that messages end in are named by the others.
-        inOrder.stream()
-                .filter(queue -> !queue.getValue().has("RedrivePolicy"))
-                .forEach(queue -> names.put(queue.getKey(), queue(queue.getKey(), queue.getValue())));
-        inOrder.stream()
-                .filter(queue -> queue.getValue().has("RedrivePolicy"))
+        // First those that messages end in: the others name them.
+        unnamed.resources("AWS::SQS::Queue")
+                .sorted(Comparator.comparing(queue -> queue.getValue().has("RedrivePolicy")))
                 .forEach(queue -> names.put(queue.getKey(), queue(queue.getKey(), queue.getValue())));
         return names;
     }
@@ -174,14 +170,10 @@ final class Services implements AutoCloseable {
     /** The variables that lead the SDK here. */
     Map<String, String> endpoints() {
         return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", address(dynamo.address()),
-                "AWS_ENDPOINT_URL_S3", address(s3.address()),
-                "AWS_ENDPOINT_URL_SQS", address(LocalSqs.address()),
-                "AWS_ENDPOINT_URL_SSM", address(parameters.address()));
-    }
-
-    private static String address(URI address) {
-        return address.toString();
+                "AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString(),
+                "AWS_ENDPOINT_URL_S3", s3.address().toString(),
+                "AWS_ENDPOINT_URL_SQS", LocalSqs.address().toString(),
+                "AWS_ENDPOINT_URL_SSM", parameters.address().toString());
     }
 
     @Override

@@ -56,14 +56,10 @@ final class StreamSource implements AutoCloseable {
         this.thread = Thread.ofVirtual().start(this::run);
     }
 
-    Properties properties() {
-        return properties;
-    }
-
     /** @param from where to begin in shards that aren't known yet */
     private void follow(String from) {
         var table = MAPPER.createObjectNode().put("TableName", properties.table());
-        var arn = services.dynamo("DynamoDB_20120810.DescribeTable", table)
+        var arn = services.dynamo(Services.TABLES + "DescribeTable", table)
                 .at("/Table/LatestStreamArn")
                 .asString("");
         services.dynamo(TARGET + "DescribeStream", MAPPER.createObjectNode().put("StreamArn", arn))

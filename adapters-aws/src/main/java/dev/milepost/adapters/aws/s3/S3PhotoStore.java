@@ -52,12 +52,14 @@ public final class S3PhotoStore implements PhotoStore {
 
     @Override
     public Optional<byte[]> find(ReceiptId id) {
-        if (!isName(id)) {
-            return Optional.empty();
-        }
+        return isName(id) ? find(s3, bucket, key(id)) : Optional.empty();
+    }
+
+    /** The content of an object; empty if there is none of this key. */
+    static Optional<byte[]> find(S3Client s3, String bucket, String key) {
         try {
             var object = ServiceCalls.call(
-                    "S3", () -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))));
+                    "S3", () -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)));
             return Optional.of(object.asByteArrayUnsafe());
         } catch (NoSuchKeyException unknown) {
             return Optional.empty();

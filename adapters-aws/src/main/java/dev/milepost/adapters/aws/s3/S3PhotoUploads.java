@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -59,16 +58,7 @@ public final class S3PhotoUploads implements PhotoUploads {
 
     @Override
     public Optional<byte[]> find(AccountId courier, ReceiptId id) {
-        if (!S3PhotoStore.isName(id)) {
-            return Optional.empty();
-        }
-        try {
-            var object = ServiceCalls.call(
-                    "S3", () -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(courier, id))));
-            return Optional.of(object.asByteArrayUnsafe());
-        } catch (NoSuchKeyException nothing) {
-            return Optional.empty();
-        }
+        return S3PhotoStore.isName(id) ? S3PhotoStore.find(s3, bucket, key(courier, id)) : Optional.empty();
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,11 +76,9 @@ public final class LiveSocketHost {
     }
 
     private static Headers headers(JsonNode fields) {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        fields.propertyStream()
-                .forEach(field ->
-                        headers.put(field.getKey(), List.of(field.getValue().asString(""))));
-        return Headers.of(headers);
+        return Headers.of(fields.propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> List.of(field.getValue().asString("")))));
     }
 
     /** API Gateway has decoded it. */

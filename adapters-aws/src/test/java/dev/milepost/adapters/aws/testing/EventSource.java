@@ -57,7 +57,7 @@ public final class EventSource implements AutoCloseable {
         }
         var failed = new HashSet<String>();
         try {
-            MAPPER.readTree(function.apply(event(batch)))
+            MAPPER.readTree(function.apply(SqsEvent.of(batch)))
                     .path("batchItemFailures")
                     .forEach(
                             failure -> failed.add(failure.path("itemIdentifier").stringValue()));
@@ -69,24 +69,6 @@ public final class EventSource implements AutoCloseable {
                 .filter(message -> !failed.contains(message.messageId()))
                 .forEach(message ->
                         sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle())));
-    }
-
-    private static byte[] event(List<Message> batch) {
-        var event = MAPPER.createObjectNode();
-        var records = event.putArray("Records");
-        for (var message : batch) {
-            records.addObject()
-                    .put("messageId", message.messageId())
-                    .put("receiptHandle", message.receiptHandle())
-                    .put("body", message.body())
-                    .put("eventSource", "aws:sqs")
-                    .putObject("attributes")
-                    .put(
-                            "ApproximateReceiveCount",
-                            message.attributes()
-                                    .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
-        }
-        return MAPPER.writeValueAsBytes(event);
     }
 
     @Override

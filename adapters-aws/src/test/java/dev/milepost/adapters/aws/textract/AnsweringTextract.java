@@ -16,6 +16,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -24,7 +27,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.textract.TextractClient;
 
 /** A server that answers as Textract and the photos' bucket do, and a recogniser that asks it through the real clients. */
-final class AnsweringTextract implements AutoCloseable {
+final class AnsweringTextract implements BeforeEachCallback, AfterAllCallback {
     static final Document PHOTO = new Document(png(1_000, 2_000), MediaType.PNG);
 
     private final WireMockServer server = started();
@@ -81,8 +84,14 @@ final class AnsweringTextract implements AutoCloseable {
         };
     }
 
+    /** Each test says what is answered. */
     @Override
-    public void close() {
+    public void beforeEach(ExtensionContext test) {
+        server.resetAll();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
         server.stop();
     }
 

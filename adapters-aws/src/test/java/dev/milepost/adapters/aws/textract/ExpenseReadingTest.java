@@ -14,10 +14,8 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,22 +24,9 @@ class ExpenseReadingTest {
     private static final LocalDate UPLOADED = LocalDate.of(2026, 11, 24);
 
     private static final Currency DOLLARS = Currency.getInstance("USD");
-    private static AnsweringTextract textract;
 
-    @BeforeAll
-    static void start() {
-        textract = new AnsweringTextract();
-    }
-
-    @AfterAll
-    static void stop() {
-        textract.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        textract.server().resetAll();
-    }
+    @RegisterExtension
+    static final AnsweringTextract textract = new AnsweringTextract();
 
     @Test
     void ofFiveTotalsAndAZeroBalanceTheAmountIsFound() throws IOException {

@@ -13,31 +13,15 @@ import dev.milepost.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of answers that Textract has really given, and of ones that lack parts. */
 class TextractAnswersTest {
-    private static AnsweringTextract textract;
-
-    @BeforeAll
-    static void start() {
-        textract = new AnsweringTextract();
-    }
-
-    @AfterAll
-    static void stop() {
-        textract.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        textract.server().resetAll();
-    }
+    @RegisterExtension
+    static final AnsweringTextract textract = new AnsweringTextract();
 
     @Test
     void whatIsLabelledInARealAnswerPassesAlong() throws IOException {

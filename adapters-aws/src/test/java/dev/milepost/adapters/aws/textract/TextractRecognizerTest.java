@@ -22,10 +22,8 @@ import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.UnreadableReason;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.textract.model.TextractException;
@@ -34,22 +32,8 @@ import software.amazon.awssdk.services.textract.model.TextractException;
 class TextractRecognizerTest {
     private static final String NOTHING = "{\"DocumentMetadata\": {\"Pages\": 1}, \"ExpenseDocuments\": []}";
 
-    private static AnsweringTextract textract;
-
-    @BeforeAll
-    static void start() {
-        textract = new AnsweringTextract();
-    }
-
-    @AfterAll
-    static void stop() {
-        textract.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        textract.server().resetAll();
-    }
+    @RegisterExtension
+    static final AnsweringTextract textract = new AnsweringTextract();
 
     @Test
     void aSmallPhotoGoesWithTheCall() {

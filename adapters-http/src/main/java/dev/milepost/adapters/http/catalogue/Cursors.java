@@ -18,7 +18,7 @@ public final class Cursors {
 
     private final Supplier<byte[]> key;
 
-    /** @param key a secret of 32 bytes that all who serve the same lists share; asked for with each cursor, so that it had better remember */
+    /** @param key a secret of 256 bits that all who serve the same lists share; asked for with each cursor, so that it had better remember */
     public Cursors(Supplier<byte[]> key) {
         this.key = key;
     }

@@ -24,8 +24,6 @@ import java.util.Optional;
 
 /** The calls that upload a receipt's photo past the API, where it is too large for it. */
 public final class LargeReceiptEndpoints {
-    private static final int MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
-
     private final UploadLargeReceipt upload;
 
     public LargeReceiptEndpoints(UploadLargeReceipt upload) {
@@ -36,7 +34,7 @@ public final class LargeReceiptEndpoints {
             @Text(max = 100) @About("image/jpeg, image/png, image/webp or application/pdf")
             String contentType,
 
-            @Range(min = 1, max = MAX_UPLOAD_BYTES) @About("Exactly as many as will be sent")
+            @Range(min = 1, max = ReceiptEndpoints.MAX_UPLOAD_BYTES) @About("Exactly as many as will be sent")
             long bytes) {}
 
     record PlaceJson(

@@ -32,7 +32,7 @@ import java.util.Optional;
 
 /** The calls about receipts. */
 public final class ReceiptEndpoints {
-    private static final int MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+    static final int MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
     private static final int MAX_PAGES = 10;
     private static final String[] FILES =
             Arrays.stream(MediaType.values()).map(MediaType::contentType).toArray(String[]::new);

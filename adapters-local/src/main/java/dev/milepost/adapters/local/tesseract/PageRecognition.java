@@ -17,7 +17,8 @@ import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
 
 /**
  * Looks at one page several times. The first look decides on the rest: letters that make no sense in English call for Chinese; numbers on
- * which two looks disagree call for a third; a page in uneven light, or one that is hardly legible, is thresholded locally. A page that lies on its side is turned first; one that makes no sense is tried upside down.
+ * which two looks disagree call for a third; a page in uneven light, or one that is hardly legible, is thresholded locally. A page that
+ * lies on its side is turned first; one that makes no sense is tried upside down.
  */
 final class PageRecognition {
     /** A seal or stamp covers more of a page than this; below it the red channel would only add noise. */

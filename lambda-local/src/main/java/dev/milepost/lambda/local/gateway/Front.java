@@ -53,8 +53,8 @@ public final class Front implements AutoCloseable {
 
         Optional<SocketApi> sockets();
 
-        /** @return whether the signer may manage this connection */
-        boolean mayManage(String authorization, String connectionPath);
+        /** @return whether the signer may call this method of a connection, named as in its address */
+        boolean mayManage(String authorization, String method, String connection);
     }
 
     /** @throws IOException if the port can't be had */
@@ -153,11 +153,13 @@ public final class Front implements AutoCloseable {
 
     private Optional<Reply> managed(Incoming request) {
         var path = Incoming.decoded(request.path());
+        var authorization = request.header("authorization").orElse("");
         return site.sockets()
                 .map(api -> "/" + api.stage() + Connections.PATH)
                 .filter(path::startsWith)
-                .map(prefix -> site.mayManage(request.header("authorization").orElse(""), request.method() + path)
-                        ? connections.manage(path.substring(prefix.length()), request)
+                .map(prefix -> path.substring(prefix.length()))
+                .map(id -> site.mayManage(authorization, request.method(), Connections.PATH + id)
+                        ? connections.manage(id, request)
                         : Reply.message(403, "User is not authorized"));
     }
 

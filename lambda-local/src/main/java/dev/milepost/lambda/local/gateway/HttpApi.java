@@ -1,6 +1,7 @@
 package dev.milepost.lambda.local.gateway;
 
 import dev.milepost.lambda.local.FunctionFault;
+import dev.milepost.lambda.local.FunctionProcess;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  * told to whoever watches the terminal.
  */
 public final class HttpApi {
-    /** Of an event: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html. */
-    static final int MOST_EVENT_BYTES = 6_291_556;
-
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Reply INTERNAL = Reply.message(500, "Internal Server Error");
 
@@ -133,10 +131,10 @@ public final class HttpApi {
 
     private Reply invoke(Incoming request, ApiRoute route, ObjectNode event) throws TimeoutException {
         var bytes = MAPPER.writeValueAsBytes(event);
-        if (bytes.length > MOST_EVENT_BYTES) {
+        if (bytes.length > FunctionProcess.MOST_BYTES) {
             say(
                     request,
-                    "413: the event has " + bytes.length + " bytes, and Lambda takes " + MOST_EVENT_BYTES
+                    "413: the event has " + bytes.length + " bytes, and Lambda takes " + FunctionProcess.MOST_BYTES
                             + " (binary bodies grow by a third)");
             return Reply.message(413, "Request Entity Too Large");
         }
