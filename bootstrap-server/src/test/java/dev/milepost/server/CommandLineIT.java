@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,30 @@ class CommandLineIT {
         assertThat(lines.get(2).path("total").isNull()).isTrue();
     }
 
+    /** In a project that is built: its sources are older than its jar. */
+    @Test
+    void theScriptLeadsToABenchmarkOfTheServer() throws Exception {
+        var project = Files.createDirectories(folder.resolve("project"));
+        var module = Path.of("").toAbsolutePath();
+        Files.createSymbolicLink(project.resolve(module.getFileName()), module);
+        Files.createFile(Files.createDirectories(project.resolve("bootstrap-lambda/target"))
+                .resolve("packaging.classpath"));
+        var script = Files.copy(module.resolveSibling("milepost"), project.resolve("milepost"));
+        for (var file : List.of(Files.createFile(project.resolve("pom.xml")), script)) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        }
+
+        var result = run(List.of(
+                "bash",
+                script.toString(),
+                "bench",
+                "receipts",
+                folder.resolve("nowhere").toString()));
+
+        assertThat(result.output()).startsWith("milepost: there is no " + folder.resolve("nowhere"));
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
     private record Result(int exitCode, String output) {}
 
     private Result run(String... arguments) throws IOException, InterruptedException {
@@ -108,6 +133,10 @@ class CommandLineIT {
         command.add("-jar");
         command.add(Path.of("target", "milepost-server.jar").toString());
         command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private Result run(List<String> command) throws IOException, InterruptedException {
         var output = folder.resolve("output.txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MILEPOST_"));
