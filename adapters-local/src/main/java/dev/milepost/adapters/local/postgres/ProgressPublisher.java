@@ -6,6 +6,7 @@ import dev.milepost.application.port.TaskProgress;
 import dev.milepost.application.port.TrackLog.Progressing;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Fix;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,22 +151,23 @@ public final class ProgressPublisher implements AutoCloseable {
             return;
         }
         var changes = due.stream().map(ProgressPublisher::take).toList();
-        var published = written(due, changes);
-        for (var i = 0; i < due.size(); i++) {
-            if (published.get(i)) {
-                due.get(i).published = changes.get(i).progress().fixes();
-            } else {
-                overtaken(due.get(i), ended);
+        var unsettled = new ArrayDeque<>(due);
+        try {
+            var published = feed.write(changes);
+            for (var i = 0; i < due.size(); i++) {
+                settle(due.get(i), changes.get(i), published.get(i), ended);
+                unsettled.remove();
             }
+        } finally {
+            unsettled.forEach(this::waitAgain);
         }
     }
 
-    private List<Boolean> written(List<Running> due, List<Change> changes) {
-        try {
-            return feed.write(changes);
-        } catch (RuntimeException failed) {
-            due.forEach(this::waitAgain);
-            throw failed;
+    private void settle(Running entry, Change change, boolean published, Consumer<TaskId> ended) {
+        if (published) {
+            entry.published = change.progress().fixes();
+        } else {
+            overtaken(entry, ended);
         }
     }
 

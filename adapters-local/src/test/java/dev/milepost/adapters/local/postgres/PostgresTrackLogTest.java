@@ -1,21 +1,30 @@
 package dev.milepost.adapters.local.postgres;
 
+import static dev.milepost.application.contract.Eventually.eventually;
+import static dev.milepost.testing.People.ANNA;
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.application.contract.TrackLogContract;
 import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.StoreUnavailableException;
+import dev.milepost.application.port.TaskProgress;
 import dev.milepost.application.port.TrackLog;
 import dev.milepost.application.port.TrackLog.Logged;
 import dev.milepost.application.port.TrackRepository;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.task.TaskChange;
+import dev.milepost.domain.task.TaskStatus;
+import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.Track;
 import dev.milepost.testing.Fixes;
+import dev.milepost.testing.Progresses;
 import dev.milepost.testing.Tasks;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,5 +86,34 @@ class PostgresTrackLogTest implements TrackLogContract {
 
         assertThat(logged).isEqualTo(new Logged.TaskChanged());
         assertThat(tracks().read(TASK)).isEqualTo(Track.EMPTY);
+    }
+
+    @Test
+    void progressThatCannotBeMadeAnewForAMomentIsPublishedLater() {
+        var fixes = Fixes.wholeWay(NINE, 18);
+        log().append(task(), fixes.subList(0, 6), this::counted);
+        eventually(() -> assertThat(feed().find(TASK)).contains(counted()));
+        log().append(task(), fixes.subList(6, 12), this::counted);
+        eventually(() -> assertThat(feed().find(TASK)).contains(counted()));
+        var away = new AtomicBoolean(true);
+
+        log().append(task(), fixes.subList(12, 18), (known, stored) -> {
+            if (known.isEmpty() && away.getAndSet(false)) {
+                throw new StoreUnavailableException("the database is away");
+            }
+            return counted();
+        });
+
+        eventually(() -> assertThat(feed().find(TASK)).contains(counted()));
+        assertThat(away).isFalse();
+    }
+
+    private TaskProgress counted(Optional<TaskProgress> known, List<Fix> stored) {
+        return counted();
+    }
+
+    private TaskProgress counted() {
+        var fixes = tracks().read(TASK).fixes().size();
+        return new TaskProgress(TASK, ANNA, Optional.empty(), "Task 1", TaskStatus.STARTED, Progresses.none(), fixes);
     }
 }
