@@ -1,31 +1,71 @@
 package dev.milepost.server.browser;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** Reads a QR code off a picture, as a phone's camera would. */
+/**
+ * Reads a QR code off a picture of the page. A camera gets many frames and reads one of them; the decoder alone misses
+ * one code in fifty of those that a page shows, at one size and not at the next.
+ */
 final class QrReader {
+    private static final double[] SIZES = {1, 1.5, 2, 3, 0.9};
+
     private QrReader() {}
 
     static String read(byte[] png) {
+        var shown = decoded(png);
+        for (var size : SIZES) {
+            var text = text(frame(shown, size));
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        throw new AssertionError("no QR code is legible");
+    }
+
+    private static BufferedImage decoded(byte[] png) {
         try {
-            var image = ImageIO.read(new ByteArrayInputStream(png));
-            var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-            return new MultiFormatReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                    .getText();
+            return ImageIO.read(new ByteArrayInputStream(png));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BufferedImage frame(BufferedImage shown, double size) {
+        var width = (int) Math.round(shown.getWidth() * size);
+        var height = (int) Math.round(shown.getHeight() * size);
+        var frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = frame.createGraphics();
+        pen.drawImage(shown.getScaledInstance(width, height, Image.SCALE_SMOOTH), 0, 0, null);
+        pen.dispose();
+        return frame;
+    }
+
+    private static Optional<String> text(BufferedImage frame) {
+        return text(frame, Map.of()).or(() -> text(frame, Map.of(DecodeHintType.PURE_BARCODE, true)));
+    }
+
+    private static Optional<String> text(BufferedImage frame, Map<DecodeHintType, ?> hints) {
+        var pixels = frame.getRGB(0, 0, frame.getWidth(), frame.getHeight(), null, 0, frame.getWidth());
+        var source = new RGBLuminanceSource(frame.getWidth(), frame.getHeight(), pixels);
+        try {
+            var read = new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source)), hints);
+            return Optional.of(read.getText());
         } catch (NotFoundException unreadable) {
-            throw new AssertionError("no QR code is legible", unreadable);
+            return Optional.empty();
         }
     }
 }
