@@ -41,6 +41,7 @@ import dev.milepost.application.port.RefreshTokenRepository;
 import dev.milepost.application.port.ReportRepository;
 import dev.milepost.application.port.RouteRepository;
 import dev.milepost.application.port.SecretSource;
+import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.port.TaskRepository;
 import dev.milepost.application.port.TeamRepository;
 import dev.milepost.application.port.TextRecognizer;
@@ -107,12 +108,14 @@ public final class Ports {
     }
 
     private Stores openStores() {
-        return settings.keepsInPostgres()
-                ? PostgresStores.at(secret(DATABASE)
-                        .read()
-                        .orElseThrow(() -> new IllegalStateException("there is no " + settings.parameter(DATABASE)))
-                        .value())
-                : new DynamoDbStores(dynamo.get());
+        return settings.keepsInPostgres() ? PostgresStores.at(this::databaseUrl) : new DynamoDbStores(dynamo.get());
+    }
+
+    private String databaseUrl() {
+        return secret(DATABASE)
+                .read()
+                .orElseThrow(() -> new StoreUnavailableException("there is no " + settings.parameter(DATABASE)))
+                .value();
     }
 
     public Settings settings() {

@@ -31,15 +31,27 @@ import dev.milepost.application.port.TaskRepository;
 import dev.milepost.application.port.TeamRepository;
 import dev.milepost.application.port.WebhookRepository;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stores in PostgreSQL, by the same adapters as the server's. An instance has one request at a time, and so one connection. */
 record PostgresStores(Database database) implements Stores {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
     private static final int CONNECTIONS = 1;
 
-    /** @param url JDBC URL with user and password among its parameters */
-    static PostgresStores at(String url) {
-        return new PostgresStores(
-                Database.open(new DatabaseAddress(url.strip(), Optional.empty(), Optional.empty()), CONNECTIONS));
+    /**
+     * Connects at once where that can be done, and otherwise by the next call.
+     *
+     * @param url JDBC URL with user and password among its parameters; asked for until there is a connection
+     */
+    static PostgresStores at(Supplier<String> url) {
+        var database = Database.whenNeeded(
+                () -> new DatabaseAddress(url.get().strip(), Optional.empty(), Optional.empty()), CONNECTIONS);
+        if (!database.answers()) {
+            LOG.warn("started without the database, which the next request asks again");
+        }
+        return new PostgresStores(database);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package dev.milepost.lambda.people;
 
-import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
-import dev.milepost.adapters.aws.parameters.StoredParameter;
+import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
+import dev.milepost.adapters.http.dispatch.RouteTree;
 import dev.milepost.adapters.http.security.SigningKeys;
 import dev.milepost.lambda.HttpFunction;
 import dev.milepost.lambda.HttpUnit;
+import dev.milepost.lambda.Lazy;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Reloaded;
 import dev.milepost.lambda.Settings;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,26 +24,36 @@ public final class PeopleFunction extends HttpFunction {
     }
 
     private PeopleFunction(Ports ports) {
-        super(host(ports), "/teams");
-        makeFirstAdmin(ports, ports.secret(ADMIN_PASSWORD));
+        super(HttpUnit.host(ports, routes(ports)), "/teams");
+    }
+
+    private static Supplier<RouteTree> routes(Ports ports) {
+        var lookedForAdmin = new Lazy<>(() -> makeFirstAdmin(ports));
+        var routes = reloaded(ports);
+        return () -> {
+            var tree = routes.get();
+            lookedForAdmin.get();
+            return tree;
+        };
     }
 
     /** Made anew when a key was added. */
-    private static Reloaded<ApiGatewayHost> host(Ports ports) {
+    private static Reloaded<RouteTree> reloaded(Ports ports) {
         var keys = ports.secret(Ports.SIGNING_KEYS);
         return new Reloaded<>(
                 () -> keys.readOrCreate(
                         () -> SigningKeys.generate(ports.clock().instant()).toJson()),
-                json -> HttpUnit.host(ports, People.endpoints(ports, SigningKeys.fromJson(json)))
-                        .get());
+                json -> new RouteTree(new EndpointCatalogue(People.endpoints(ports, SigningKeys.fromJson(json)))));
     }
 
-    /** Whoever deploys puts the password into Parameter Store, and may remove it once it was used. */
-    private static void makeFirstAdmin(Ports ports, StoredParameter password) {
-        password.read()
+    /** Whoever deploys puts the password into Parameter Store, and may remove it once it was used. @return when it was seen to */
+    private static Instant makeFirstAdmin(Ports ports) {
+        ports.secret(ADMIN_PASSWORD)
+                .read()
                 .ifPresent(given -> People.createAccount(ports)
                         .createFirstAdmin(ports.settings().adminEmail(), given.value())
                         .ifPresent(outcome ->
                                 LOG.info("first admin: {}", outcome.getClass().getSimpleName())));
+        return ports.clock().instant();
     }
 }

@@ -1,14 +1,10 @@
 package dev.milepost.lambda.reports;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.milepost.application.delivery.AnnounceEditions;
 import dev.milepost.application.report.CloseReports;
+import dev.milepost.lambda.EventFunction;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
-import dev.milepost.lambda.logging.JsonLine;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +13,22 @@ import org.slf4j.LoggerFactory;
  * What is done by the clock, each minute: settles lapsed tasks, raises alerts, summarises ended ones that a crash left out, hands receipts over again whose
  * message got lost, closes reports and puts down whom to tell of them. Each does what is left to do and nothing twice; one that fails leaves the others alone.
  */
-public final class ChoresFunction implements RequestStreamHandler {
+public final class ChoresFunction extends EventFunction {
     private static final Logger LOG = LoggerFactory.getLogger(ChoresFunction.class);
     private static final int MOST_RECEIPTS = 500;
-
-    private final List<Chore> chores;
 
     private record Chore(String name, Runnable work) {}
 
     public ChoresFunction() {
-        var ports = new Ports(new Settings(System.getenv()));
+        this(chores(new Ports(new Settings(System.getenv()))));
+    }
+
+    /** Nobody waits for it, so that it isn't primed. */
+    private ChoresFunction(List<Chore> chores) {
+        super((event, answer) -> chores.forEach(ChoresFunction::carryOut), List::of);
+    }
+
+    private static List<Chore> chores(Ports ports) {
         var taskEnd = ports.taskEnd();
         var settle = ports.settleLapsed();
         var raise = ports.raiseAlerts();
@@ -38,7 +40,7 @@ public final class ChoresFunction implements RequestStreamHandler {
                 new Mail(ports.settings()).recipients(),
                 ports.clock());
         var waiting = new WaitingReceipts(ports.receipts(), ports.readingQueue(), ports.clock());
-        chores = List.of(
+        return List.of(
                 new Chore("settling lapsed tasks", settle::settle),
                 new Chore("raising alerts", raise::raise),
                 new Chore("summarising ended tasks", taskEnd::catchUp),
@@ -46,12 +48,6 @@ public final class ChoresFunction implements RequestStreamHandler {
                 new Chore("closing reports", close::close),
                 new Chore("correcting reports", new Hourly(ports.clock(), close::correct)),
                 new Chore("announcing reports", announce::announce));
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        JsonLine.nameRequest(context.getAwsRequestId());
-        chores.forEach(ChoresFunction::carryOut);
     }
 
     private static void carryOut(Chore chore) {

@@ -1,6 +1,5 @@
 package dev.milepost.lambda.site;
 
-import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
 import dev.milepost.lambda.HttpFunction;
 import dev.milepost.lambda.HttpUnit;
 import dev.milepost.lambda.Ports;
@@ -13,10 +12,6 @@ public final class SiteFunction extends HttpFunction {
     }
 
     private SiteFunction(Ports ports) {
-        this(new ApiGatewayHost(HttpUnit.dispatcher(ports, Site.catalogue(ports))));
-    }
-
-    private SiteFunction(ApiGatewayHost host) {
-        super(() -> host, "/ready");
+        super(HttpUnit.host(ports, Site.catalogue(ports)), "/ready");
     }
 }

@@ -33,12 +33,18 @@ class PostgresStoreIT {
     void tasksPeopleAndRoutesAreInPostgresAndTracksInDynamoDb(@TempDir Path folder) {
         try (var data = DataFolder.open(folder);
                 var database = EmbeddedDatabase.start(data, (step, took) -> {})) {
-            CLOUD.putSecret("database", url(database));
+            var anyone = ApiClient.of(new HttpTransport(CLOUD.address()));
+            var signedInBefore = anyone.signedIn(MainJob.ADMIN_EMAIL, MainJob.ADMIN_PASSWORD);
+            CLOUD.putSecret("database", "jdbc:postgresql://127.0.0.1:1/away");
             CLOUD.restart(Map.of("MILEPOST_STORE", "postgres"));
+            assertComeAgain(anyone.post("/tokens", "{\"email\": \"a@b.example\", \"password\": \"long enough\"}"));
+            assertComeAgain(signedInBefore.get("/tasks"));
+            assertComeAgain(anyone.get("/ready"));
+            // Nothing is started anew for it: the instances find the database by themselves.
+            CLOUD.putSecret("database", url(database));
             // Whoever asks one of these tables for anything but tracks would be refused from here on.
             CLOUD.throttle(Table.TASKS);
 
-            var anyone = ApiClient.of(new HttpTransport(CLOUD.address()));
             var admin = anyone.signedIn(MainJob.ADMIN_EMAIL, MainJob.ADMIN_PASSWORD);
             var people = new Organisation(anyone, admin, InstantSource.system(), "postgres.example.com");
             var task = people.startedTask();
@@ -65,6 +71,11 @@ class PostgresStoreIT {
             assertThat(CLOUD.refusedCalls()).isEmpty();
             CLOUD.killAll();
         }
+    }
+
+    private static void assertComeAgain(ApiClient.Result refused) {
+        refused.expectProblem(503, "unavailable");
+        assertThat(refused.header("retry-after")).isPresent();
     }
 
     private static String url(EmbeddedDatabase database) {

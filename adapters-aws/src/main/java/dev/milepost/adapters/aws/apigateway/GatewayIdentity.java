@@ -6,6 +6,7 @@ import dev.milepost.adapters.http.security.Identity;
 import dev.milepost.adapters.http.security.Identity.Credential;
 import dev.milepost.adapters.http.security.IdentityCheck;
 import dev.milepost.application.people.Caller;
+import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.domain.people.AccountId;
 import dev.milepost.domain.people.DeviceKeyId;
 import dev.milepost.domain.people.Role;
@@ -31,6 +32,10 @@ public final class GatewayIdentity implements IdentityCheck {
     private static final String KNOWN = "known";
     private static final String REJECTED = "rejected";
     private static final String ANONYMOUS = "anonymous";
+    private static final String UNAVAILABLE = "unavailable";
+
+    /** What the authorizer tells where it can't find out. */
+    static final Map<String, String> UNTOLD = Map.of(RESULT, UNAVAILABLE);
 
     /** What the authorizer tells the functions. */
     static Map<String, String> context(Authentication authentication) {
@@ -54,11 +59,13 @@ public final class GatewayIdentity implements IdentityCheck {
         return context;
     }
 
+    /** @throws StoreUnavailableException if the authorizer couldn't find out */
     @Override
     public Authentication authenticate(Headers headers) {
         return switch (field(headers, RESULT).orElse(ANONYMOUS)) {
             case KNOWN -> new Authentication.Known(identity(headers));
             case REJECTED -> new Authentication.Rejected();
+            case UNAVAILABLE -> throw new StoreUnavailableException("the authorizer can't tell who this is");
             default -> new Authentication.Anonymous();
         };
     }

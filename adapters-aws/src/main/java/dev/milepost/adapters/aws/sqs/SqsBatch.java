@@ -46,6 +46,18 @@ public record SqsBatch(List<Message> messages) {
         }
     }
 
+    /** The event of a batch of one message, as Lambda would make it: for a function that tries itself. */
+    public static String event(Message message) {
+        var event = MAPPER.createObjectNode();
+        event.putArray("Records")
+                .addObject()
+                .put("messageId", message.id())
+                .put("body", message.body())
+                .putObject("attributes")
+                .put("ApproximateReceiveCount", Integer.toString(message.tries()));
+        return MAPPER.writeValueAsString(event);
+    }
+
     private static Message message(JsonNode node) {
         return new Message(
                 required(node, "messageId"),

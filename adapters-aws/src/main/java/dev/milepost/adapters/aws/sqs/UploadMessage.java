@@ -11,14 +11,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An upload as a message's body, both ways: JSON, with the fixes packed as they are stored. */
-final class UploadMessage {
+public final class UploadMessage {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private UploadMessage() {}
 
     private record Body(String task, String courier, String fixes) {}
 
-    static String write(Upload upload) {
+    public static String write(Upload upload) {
         var packed = TrackCodec.encode(Track.of(upload.fixes()));
         return MAPPER.writeValueAsString(new Body(
                 upload.task().value(),

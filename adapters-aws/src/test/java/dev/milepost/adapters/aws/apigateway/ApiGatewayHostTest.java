@@ -7,6 +7,7 @@ import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.HttpHostContract;
 import dev.milepost.adapters.http.testing.Scenario;
 import dev.milepost.adapters.http.testing.Transport;
+import dev.milepost.application.port.StoreUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +45,19 @@ class ApiGatewayHostTest implements HttpHostContract {
                         .expect(200)
                         .field("role"))
                 .isEqualTo("COURIER");
+    }
+
+    @Test
+    void whatTheAuthorizerCannotFindOutNowIsAskedForLater() {
+        var away = new GatewayEvents(gateway.host(), headers -> {
+            throw new StoreUnavailableException("the keys are away");
+        });
+
+        var refused = new ApiClient(away, scenario.anna.headers()).get("/tasks");
+
+        refused.expectProblem(503, "unavailable");
+        assertThat(refused.header("retry-after")).isPresent();
+        ApiClient.of(away).get("/health").expect(200);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ public final class Dispatcher {
     private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(5);
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
-    private final RouteTree routes;
+    private final Supplier<RouteTree> routes;
     private final Gate gate;
     private final Idempotency idempotency;
     private final Cors cors;
@@ -50,7 +51,23 @@ public final class Dispatcher {
             Cors cors,
             Cursors cursors,
             RequestObserver observer) {
-        this.routes = new RouteTree(catalogue);
+        this(always(new RouteTree(catalogue)), identities, limiter, idempotency, cors, cursors, observer);
+    }
+
+    private static <T> Supplier<T> always(T value) {
+        return () -> value;
+    }
+
+    /** @param routes asked at each request; what fails there is answered as a failure of an endpoint is */
+    public Dispatcher(
+            Supplier<RouteTree> routes,
+            IdentityCheck identities,
+            RateLimiter limiter,
+            Idempotency idempotency,
+            Cors cors,
+            Cursors cursors,
+            RequestObserver observer) {
+        this.routes = routes;
         this.gate = new Gate(identities, limiter);
         this.idempotency = idempotency;
         this.cors = cors;
@@ -81,7 +98,7 @@ public final class Dispatcher {
 
         HttpResponse answer() {
             try {
-                return switch (routes.match(http.path())) {
+                return switch (routes.get().match(http.path())) {
                     case Match.Found found -> answer(found);
                     case Match.Nothing nothing -> problem(Problem.notFound());
                     case Match.Malformed malformed -> problem(Problem.invalid("path", "is not properly encoded"));

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the endpoints of a path, segment by segment. A literal goes before a parameter: {@code /accounts/me} before {@code /accounts/{id}}. */
-final class RouteTree {
+public final class RouteTree {
     private static final int MAX_SEGMENTS = 16;
 
     private final Node root = new Node(Optional.empty());
 
-    RouteTree(EndpointCatalogue catalogue) {
+    public RouteTree(EndpointCatalogue catalogue) {
         for (var endpoint : catalogue.endpoints()) {
             add(EndpointCatalogue.BASE_PATH + endpoint.path(), endpoint);
             if (endpoint.atRoot()) {

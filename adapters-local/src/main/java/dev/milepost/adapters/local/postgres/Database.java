@@ -12,6 +12,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
@@ -49,14 +51,18 @@ public final class Database implements AutoCloseable {
 
     private static final String READ_ONLY = "25006";
 
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
-    private final Optional<Database> forWriters;
+    private final Connecting connecting;
 
-    private Database(HikariDataSource pool, Optional<Database> forWriters) {
-        this.pool = pool;
-        this.forWriters = forWriters;
-        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new StorableText());
+    private Database(Connecting connecting) {
+        this.connecting = connecting;
+    }
+
+    /** @param forWriters empty if these are the writers' own */
+    private record Pools(HikariDataSource pool, Jdbi jdbi, Optional<Database> forWriters) {
+        static Pools of(HikariDataSource pool, Optional<Database> forWriters) {
+            var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin()).registerArgument(new StorableText());
+            return new Pools(pool, jdbi, forWriters);
+        }
     }
 
     /**
@@ -66,6 +72,20 @@ public final class Database implements AutoCloseable {
      * @throws StartupException if the database can't be used
      */
     public static Database open(DatabaseAddress address, int connections) {
+        return new Database(new Connecting(pools(address, connections)));
+    }
+
+    /**
+     * The same, connected when the first call needs it. Until that has succeeded each call tries again, and fails with
+     * {@link StoreUnavailableException} where {@link #open} would not start.
+     *
+     * @param address asked at each try
+     */
+    public static Database whenNeeded(Supplier<DatabaseAddress> address, int connections) {
+        return new Database(new Connecting(() -> pools(address.get(), connections)));
+    }
+
+    private static Pools pools(DatabaseAddress address, int connections) {
         requireUsable(address);
         var pool = new HikariDataSource(configuration(address, connections));
         var writers = new HikariDataSource(whenAsked(configuration(address, WRITERS)));
@@ -79,7 +99,7 @@ public final class Database implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new Database(pool, Optional.of(new Database(writers, Optional.empty())));
+            return Pools.of(pool, Optional.of(new Database(new Connecting(Pools.of(writers, Optional.empty())))));
         } catch (FlywayException e) {
             writers.close();
             pool.close();
@@ -183,7 +203,7 @@ public final class Database implements AutoCloseable {
     /** Runs statements that each take effect by themselves, on a connection of the pool. */
     <T> T with(HandleCallback<T, SQLException> work) {
         try {
-            return jdbi.withHandle(work);
+            return connecting.pools().jdbi().withHandle(work);
         } catch (SQLException | JdbiException e) {
             throw translated(e);
         }
@@ -192,7 +212,7 @@ public final class Database implements AutoCloseable {
     /** Runs statements that take effect together, durably, when this returns; none of them if it throws. */
     <T> T transaction(HandleCallback<T, SQLException> work) {
         try {
-            return jdbi.inTransaction(work);
+            return connecting.pools().jdbi().inTransaction(work);
         } catch (SQLException | JdbiException e) {
             throw translated(e);
         }
@@ -216,13 +236,53 @@ public final class Database implements AutoCloseable {
 
     /** The same database by connections of their own, for those who write what many wait for: they never wait behind these. */
     Database forWriters() {
-        return forWriters.orElse(this);
+        return connecting.pools().forWriters().orElse(this);
     }
 
     /** Closes the connections; the server goes on. */
     @Override
     public void close() {
-        forWriters.ifPresent(Database::close);
-        pool.close();
+        connecting.known().ifPresent(pools -> {
+            pools.forWriters().ifPresent(Database::close);
+            pools.pool().close();
+        });
+    }
+
+    /** The connections, or the way to them. */
+    private static final class Connecting {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Supplier<Pools> connect;
+        private volatile Optional<Pools> pools;
+
+        Connecting(Pools pools) {
+            this.pools = Optional.of(pools);
+            this.connect = () -> pools;
+        }
+
+        Connecting(Supplier<Pools> connect) {
+            this.pools = Optional.empty();
+            this.connect = connect;
+        }
+
+        Optional<Pools> known() {
+            return pools;
+        }
+
+        Pools pools() {
+            return pools.orElseGet(this::connectOnce);
+        }
+
+        private Pools connectOnce() {
+            lock.lock();
+            try {
+                var connected = pools.orElseGet(connect);
+                pools = Optional.of(connected);
+                return connected;
+            } catch (StartupException notNow) {
+                throw new StoreUnavailableException(notNow.getMessage(), notNow);
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 }

@@ -79,10 +79,15 @@ class DatabaseTest {
         cluster.initialise("milepost", Files.writeString(temporary.resolve("password"), "secret"));
         var port = freePort();
         var settings = Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories", "");
-        assertThat(cluster.start(port, settings).complaint()).isEmpty();
         var address = new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", Optional.of("milepost"), Optional.of("secret"));
-        try (var database = Database.open(address, 2)) {
+        try (var database = Database.whenNeeded(() -> address, 2)) {
+            assertThat(database.answers()).isFalse();
+            assertThatThrownBy(() -> database.with(handle -> handle.execute("select 1")))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageNotContaining("secret");
+
+            assertThat(cluster.start(port, settings).complaint()).isEmpty();
             assertThat(database.answers()).isTrue();
 
             cluster.stop();
