@@ -10,7 +10,11 @@ record PageHosting(Template template) {
     private static final List<String> OF_THE_API =
             List.of("/api/*", "/docs*", "/health", "/ready", "/openapi.json", "/settings.json");
 
-    private static final String LIVE_ORIGIN = "wss://${LiveApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}";
+    /** Where the live view is pushed from, and where large photos are sent to: S3 signs for either name of a bucket. */
+    private static final List<String> OTHERS = List.of(
+            "wss://${LiveApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}",
+            "https://${PhotosBucket.DomainName}",
+            "https://${PhotosBucket.RegionalDomainName}");
 
     void add() {
         var bundle = new PageBundle();
@@ -33,8 +37,8 @@ record PageHosting(Template template) {
         policy.put("Override", true);
         var choice =
                 policy.putObject("ContentSecurityPolicy").putArray("Fn::If").add("HasTilesOrigin");
-        choice.addObject().put("Fn::Sub", bundle.contentPolicy("${TilesOrigin}", LIVE_ORIGIN));
-        choice.addObject().put("Fn::Sub", bundle.contentPolicy("", LIVE_ORIGIN));
+        choice.addObject().put("Fn::Sub", bundle.contentPolicy("${TilesOrigin}", OTHERS));
+        choice.addObject().put("Fn::Sub", bundle.contentPolicy("", OTHERS));
     }
 
     private static void pass(String path, ObjectNode behaviour) {

@@ -18,9 +18,9 @@ final class ContentPolicy {
 
     /**
      * @param tileOrigin where tiles come from; empty if from nowhere else
-     * @param liveOrigin where the live view is pushed from; empty if from nowhere else
+     * @param others the further origins that scripts of the pages talk to
      */
-    static String of(List<PageFile> pages, String tileOrigin, String liveOrigin) {
+    static String of(List<PageFile> pages, String tileOrigin, List<String> others) {
         var hashes = pages.stream()
                 .flatMap(page -> hashes(new String(page.content(), StandardCharsets.UTF_8)))
                 .distinct()
@@ -31,7 +31,8 @@ final class ContentPolicy {
                 // A report that is opened to be printed is under the policy of the page that opened it.
                 + "; style-src 'self' " + HtmlReport.STYLE_HASH
                 + "; img-src 'self' blob: data:" + tiles
-                + "; connect-src 'self'" + tiles + (liveOrigin.isEmpty() ? "" : " " + liveOrigin)
+                + "; connect-src 'self'" + tiles
+                + others.stream().map(" "::concat).collect(Collectors.joining())
                 + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 

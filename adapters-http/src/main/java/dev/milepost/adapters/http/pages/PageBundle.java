@@ -37,13 +37,13 @@ public final class PageBundle {
      * The content security policy that is to be sent with every page.
      *
      * @param tileOrigin where map tiles come from; may be empty
-     * @param liveOrigin where the live view is pushed from, if not from the pages' own origin; may be empty
+     * @param others the further origins that scripts of the pages talk to: where the live view is pushed from, where photos are sent to
      */
-    public String contentPolicy(String tileOrigin, String liveOrigin) {
+    public String contentPolicy(String tileOrigin, List<String> others) {
         var pages = collect().values().stream()
                 .filter(file -> file.mediaType().startsWith("text/html"))
                 .toList();
-        return ContentPolicy.of(pages, tileOrigin, liveOrigin);
+        return ContentPolicy.of(pages, tileOrigin, others);
     }
 
     /** The permissions policy that is to be sent with every page. */

@@ -116,7 +116,7 @@ public final class Pages {
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer");
         return file.mediaType().startsWith("text/html")
-                ? headers.with("Content-Security-Policy", ContentPolicy.of(List.of(file), tileOrigin(), ""))
+                ? headers.with("Content-Security-Policy", ContentPolicy.of(List.of(file), tileOrigin(), List.of()))
                         .with("Permissions-Policy", PERMISSIONS)
                         .with("Cross-Origin-Opener-Policy", "same-origin")
                 : headers;

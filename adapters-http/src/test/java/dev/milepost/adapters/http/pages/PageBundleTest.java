@@ -58,7 +58,8 @@ class PageBundleTest {
 
     @Test
     void onePolicyAllowsTheImportsOfEveryPage() {
-        var policy = bundle.contentPolicy("https://tiles.example.org", "wss://live.example.org");
+        var policy = bundle.contentPolicy(
+                "https://tiles.example.org", List.of("wss://live.example.org", "https://photos.example.org"));
 
         for (var page : List.of("/", "/courier/")) {
             var own = pages.answer(request(page))
@@ -71,7 +72,8 @@ class PageBundleTest {
             assertThat(policy).contains(hash.group());
         }
         assertThat(policy)
-                .contains("connect-src 'self' https://tiles.example.org wss://live.example.org;")
+                .contains(
+                        "connect-src 'self' https://tiles.example.org wss://live.example.org https://photos.example.org;")
                 .doesNotContain("unsafe");
     }
 

@@ -2,16 +2,12 @@ package dev.milepost.adapters.http.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import dev.milepost.domain.route.Polyline;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.testing.GeoLifeTrace;
 import dev.milepost.testing.SharedData;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,9 +99,10 @@ public abstract class MainJob {
                     .json();
             assertThat(bad.path("offRouteEpisodes").size()).isLessThanOrEqualTo(1);
 
+            var photos = new ReceiptPhotos(PatientTransport.of(winner), manager);
             read = List.of(
-                    readReceipt(PatientTransport.of(winner), manager, first.taskId(), receipts.resolve("017.jpg")),
-                    readReceipt(PatientTransport.of(winner), manager, first.taskId(), receipts.resolve("020.jpg")));
+                    photos.inOneStep(first.taskId(), receipts.resolve("017.jpg")),
+                    photos.pastTheApi(first.taskId(), receipts.resolve("020.jpg")));
             manager.post(
                             "/receipts/" + read.get(0).path("id").asString() + "/confirm",
                             Map.of("total", read.get(0).path("reading").path("total")))
@@ -281,23 +278,6 @@ public abstract class MainJob {
             duplicates += answer.path("duplicates").asInt();
         }
         return new Uploaded(accepted, duplicates);
-    }
-
-    private static JsonNode readReceipt(ApiClient courier, ApiClient manager, String taskId, Path photo)
-            throws IOException {
-        var receipt = courier.with("Content-Type", "image/jpeg")
-                .send("POST", "/tasks/" + taskId + "/receipts", Files.readAllBytes(photo))
-                .expect(201)
-                .json();
-        var path = "/receipts/" + receipt.path("id").asString();
-        var read = await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> manager.get(path).expect(200).json(),
-                        node -> !node.path("status").asString().equals("READING"));
-        assertThat(read.path("status").asString()).isEqualTo("READ");
-        assertThat(read.path("reading").path("total").path("amount").isString()).isTrue();
-        return read;
     }
 
     private static String weekOf(Instant instant) {

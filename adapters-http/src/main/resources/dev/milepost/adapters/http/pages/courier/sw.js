@@ -11,7 +11,7 @@ const SHELL = [
   '/lib/lit/index.js', '/lib/lit-html/lit-html.js', '/lib/lit-html/is-server.js', '/lib/lit-element/lit-element.js',
   '/lib/reactive-element/reactive-element.js', '/lib/reactive-element/css-tag.js',
   '/lib/ol/dist/ol.js', '/lib/ol/ol.css', '/data/land.json',
-  '/courier/js/main.js', '/courier/js/courier-app.js', '/courier/js/queue.js', '/courier/js/uploader.js', '/courier/js/tracker.js',
+  '/courier/js/main.js', '/courier/js/courier-app.js', '/courier/js/queue.js', '/courier/js/uploader.js', '/courier/js/photo-sending.js', '/courier/js/tracker.js',
   '/courier/js/open-tasks.js', '/courier/js/my-tasks.js', '/courier/js/work.js', '/courier/js/gps-state.js', '/courier/js/receipts.js',
   '/courier/js/earnings.js', '/courier/js/phone.js', '/courier/js/small-map.js', '/courier/js/state.js',
   '/js/sign-in.js', '/js/core/api.js', '/js/core/format.js', '/js/core/i18n.js', '/js/core/router.js', '/js/core/session.js',

@@ -3,7 +3,7 @@
  *
  * @typedef {{recordedAt: string, lat: number, lon: number, accuracyMetres?: number, speed?: number, bearing?: number, altitude?: number, battery?: number}} Fix
  * @typedef {{account: string, task: string, at: string, fix: Fix}} Waiting
- * @typedef {{key: string, account: string, task: string, takenAt: string, photo: Blob}} WaitingPhoto
+ * @typedef {{key: string, account: string, task: string, takenAt: string, photo: Blob, place?: string}} WaitingPhoto where a large one was last sent to
  */
 
 /** @type {Promise<IDBDatabase> | null} */

@@ -1,5 +1,6 @@
 import {ApiError, post} from '../../js/core/api.js';
 import {signedIn} from '../../js/core/session.js';
+import {sendPhoto} from './photo-sending.js';
 import {discard, forget, forgetPhoto, keepFix, oldest, photos, unsent, waitingTasks} from './queue.js';
 
 /** @typedef {{unsent: number, photos: number, offline: boolean, sentAt: number, refused: {task: string, code: string}[]}} UploadState */
@@ -111,7 +112,7 @@ export class Uploader extends EventTarget {
   async #sendPhotos() {
     for (const waiting of await photos(this.#account)) {
       try {
-        const receipt = await post(`/tasks/${waiting.task}/receipts`, undefined, {body: waiting.photo, type: waiting.photo.type, key: waiting.key});
+        const receipt = await sendPhoto(waiting);
         await forgetPhoto(waiting.key);
         this.dispatchEvent(new CustomEvent('receipt', {detail: {receipt}}));
       } catch (/** @type {any} */ fault) {
