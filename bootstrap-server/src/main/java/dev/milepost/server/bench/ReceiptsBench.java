@@ -10,6 +10,7 @@ import dev.milepost.domain.receipt.CrossValidation.Labelled;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReadingResult;
 import dev.milepost.domain.receipt.RecognizedText;
+import dev.milepost.domain.receipt.Reliability;
 import dev.milepost.domain.receipt.UnreadableReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,16 +26,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /** How many totals of labelled receipts are read right, what their confidence is worth, how long it takes, and what went wrong. */
 final class ReceiptsBench implements Benchmark {
     private static final double NEARLY_ALL = 0.99;
     private static final int FEWEST_TO_HALVE = 4;
     private static final int REPETITIONS = 5;
-
-    /** Lower ends of the bands of confidence that are held against what was right. */
-    private static final double[] BANDS = {0, 0.5, 0.8, 0.9, 0.95, 0.99};
 
     private final Path labels;
     private final ReceiptReading how;
@@ -51,10 +48,9 @@ final class ReceiptsBench implements Benchmark {
         figures.doing("reading " + receipts.totals().size() + " receipts");
         var answers = read(receipts);
         addAccuracy(answers, figures);
+        addReliability("", reliability(answers), 1, figures);
         addCrossValidation(answers, figures);
         addSeconds(answers, figures);
-        figures.note("confidence from   receipts   stated   right");
-        calibration(answers).forEach(figures::note);
         figures.note("what failed                      wanted       read          confidence, seconds, why");
         answers.stream()
                 .filter(answer -> !answer.isRight())
@@ -130,6 +126,7 @@ final class ReceiptsBench implements Benchmark {
         var all = (double) answers.size();
         figures.add(Figure.of("exactly, cross-validated", "share", validation.exact() / all));
         figures.add(Figure.of("without a look, cross-validated", "share", validation.auto99() / all));
+        addReliability(", cross-validated", validation.reliability(), REPETITIONS, figures);
     }
 
     private Optional<Labelled> labelled(ReceiptAnswer answer) {
@@ -166,21 +163,26 @@ final class ReceiptsBench implements Benchmark {
                 .with("longest", seconds[seconds.length - 1]));
     }
 
-    private static List<String> calibration(List<ReceiptAnswer> answers) {
-        var lines = new ArrayList<String>();
-        for (var i = 0; i < BANDS.length; i++) {
-            var from = BANDS[i];
-            var to = i + 1 < BANDS.length ? BANDS[i + 1] : 2;
-            var band = answers.stream()
-                    .filter(answer -> answer.read().isPresent())
-                    .filter(answer -> answer.confidence() >= from && answer.confidence() < to)
-                    .toList();
-            var stated = band.stream().collect(Collectors.averagingDouble(ReceiptAnswer::confidence));
-            var right = band.stream().collect(Collectors.averagingDouble(answer -> answer.isRight() ? 1 : 0));
-            if (!band.isEmpty()) {
-                lines.add(String.format(Locale.ROOT, "%-15.2f %10d %8.3f %7.3f", from, band.size(), stated, right));
-            }
-        }
-        return lines;
+    /** Whether a confidence is the share that is right. @param times how often each receipt was read for it */
+    private static void addReliability(String how, Reliability reliability, int times, Figures figures) {
+        figures.add(Figure.of("confidence is off by" + how, "share", reliability.error()));
+        figures.note("confidence" + how + ": from, to, receipts, claimed, right");
+        reliability
+                .ranges()
+                .forEach(range -> figures.note(String.format(
+                        Locale.ROOT,
+                        "  %.2f  %.2f  %6.1f   %.3f   %.3f",
+                        range.from(),
+                        range.to(),
+                        range.readings() / (double) times,
+                        range.claimed(),
+                        range.right())));
+    }
+
+    private static Reliability reliability(List<ReceiptAnswer> answers) {
+        return Reliability.of(answers.stream()
+                .filter(answer -> answer.read().isPresent())
+                .map(answer -> new Reliability.Claim(answer.confidence(), answer.isRight()))
+                .toList());
     }
 }

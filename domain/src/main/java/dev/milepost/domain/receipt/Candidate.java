@@ -75,6 +75,16 @@ record Candidate(long value, List<List<Statement>> readings, Set<Proof> proofs, 
         return readings.stream().anyMatch(pass -> !pass.isEmpty());
     }
 
+    /** Whether it is a sum less a discount, where some mean the sum before it. */
+    boolean isAmbiguousByDiscount() {
+        return context.discounted();
+    }
+
+    /** Whether another sum differs from it by a rounding of cash alone, and either may be meant. */
+    boolean isAmbiguousByRounding() {
+        return !context.discounted() && context.rounding() != Rounding.NONE;
+    }
+
     /** The evidence as numbers, in the order of {@link Scoring}'s weights. */
     double[] features() {
         return new double[] {

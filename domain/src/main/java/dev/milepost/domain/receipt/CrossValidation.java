@@ -11,24 +11,19 @@ import java.util.List;
  *
  * @param exact mean number of receipts a repetition whose total is right to the smallest unit
  * @param auto99 mean number that can be taken without a look, surest first, with at least 99 % of them right
- * @param calibration what was claimed and what came true, by ranges of confidence, over all repetitions
+ * @param reliability what was claimed and what came true, over all repetitions
  * @param wrong for each receipt that was read wrong, in how many repetitions
  */
 public record CrossValidation(
-        int receipts, int repetitions, double exact, double auto99, List<Range> calibration, List<Wrong> wrong) {
-    private static final double[] BOUNDS = {0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01};
+        int receipts, int repetitions, double exact, double auto99, Reliability reliability, List<Wrong> wrong) {
     private static final double SAFE = 0.99;
 
     public CrossValidation {
-        calibration = List.copyOf(calibration);
         wrong = List.copyOf(wrong);
     }
 
     /** A receipt whose total is known. */
     public record Labelled(String name, RecognizedText text, Money total) {}
-
-    /** Readings whose confidence is in {@code [from, to)}, with the mean of what they claim. */
-    public record Range(double from, double to, int readings, int right, double claimed) {}
 
     /** A receipt, and how often it was read wrong. */
     public record Wrong(String name, int times) {}
@@ -96,7 +91,10 @@ public record CrossValidation(
                 runs.size(),
                 (all.size() - wrong.size()) / (double) runs.size(),
                 runs.stream().mapToInt(CrossValidation::auto99).average().orElse(0),
-                calibration(all),
+                Reliability.of(all.stream()
+                        .filter(Outcome::read)
+                        .map(outcome -> new Reliability.Claim(outcome.confidence(), outcome.right()))
+                        .toList()),
                 wrong.stream()
                         .distinct()
                         .map(name -> new Wrong(
@@ -117,23 +115,5 @@ public record CrossValidation(
             auto = right >= SAFE * taken ? taken : auto;
         }
         return auto;
-    }
-
-    private static List<Range> calibration(List<Outcome> all) {
-        var ranges = new ArrayList<Range>();
-        for (var i = 0; i + 1 < BOUNDS.length; i++) {
-            var from = BOUNDS[i];
-            var to = BOUNDS[i + 1];
-            var within = all.stream()
-                    .filter(outcome -> outcome.read() && outcome.confidence() >= from && outcome.confidence() < to)
-                    .toList();
-            ranges.add(new Range(
-                    from,
-                    Math.min(1, to),
-                    within.size(),
-                    (int) within.stream().filter(Outcome::right).count(),
-                    within.stream().mapToDouble(Outcome::confidence).average().orElse(0)));
-        }
-        return ranges;
     }
 }

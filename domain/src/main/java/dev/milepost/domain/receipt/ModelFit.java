@@ -14,31 +14,42 @@ final class ModelFit {
     private ModelFit() {}
 
     static ScoringModel fit(List<Lesson> lessons) {
-        var choices = choicesFromOtherHalves(lessons);
+        var judged = choicesFromOtherHalves(lessons);
         return new ScoringModel(
                 weights(lessons),
-                shareRight(choices, chosen -> chosen.context().discounted()),
-                shareRight(
-                        choices,
-                        chosen -> !chosen.context().discounted()
-                                && chosen.context().rounding() != Candidate.Rounding.NONE));
+                calibration(judged),
+                shareRight(judged, Candidate::isAmbiguousByDiscount),
+                shareRight(judged, Candidate::isAmbiguousByRounding));
     }
 
-    private record Sure(Candidate candidate, boolean right) {}
+    private record Judged(Scoring.Choice choice, boolean right) {
+        boolean is(Predicate<Candidate> kind) {
+            return kind.test(choice.candidate());
+        }
+    }
 
-    private static List<Sure> choicesFromOtherHalves(List<Lesson> lessons) {
-        var choices = new ArrayList<Sure>();
+    private static List<Judged> choicesFromOtherHalves(List<Lesson> lessons) {
+        var judged = new ArrayList<Judged>();
         for (var repetition = 0; repetition < REPETITIONS; repetition++) {
             for (var half : Halves.of(lessons, repetition)) {
-                var model = new ScoringModel(weights(half.other()), 1, 1);
+                var model = new ScoringModel(weights(half.other()), Calibration.NONE, 1, 1);
                 for (var lesson : half.one()) {
                     var choice = Scoring.choose(lesson.candidates(), model);
-                    choice.filter(chosen -> chosen.probability() > SURE)
-                            .ifPresent(chosen -> choices.add(new Sure(chosen.candidate(), lesson.isRight(choice))));
+                    choice.ifPresent(chosen -> judged.add(new Judged(chosen, lesson.isRight(choice))));
                 }
             }
         }
-        return choices;
+        return judged;
+    }
+
+    /** By what was seen alone: where it is a matter of opinion what was meant, being sure is no fault. */
+    private static Calibration calibration(List<Judged> judged) {
+        var claims = judged.stream()
+                .filter(each ->
+                        !each.is(Candidate::isAmbiguousByDiscount) && !each.is(Candidate::isAmbiguousByRounding))
+                .map(each -> new Reliability.Claim(each.choice().probability(), each.right()))
+                .toList();
+        return Calibration.fit(claims, 1.0 / REPETITIONS);
     }
 
     private static List<Double> weights(List<Lesson> lessons) {
@@ -48,10 +59,11 @@ final class ModelFit {
     }
 
     /** By the rule of succession, so that few cases make nobody sure. */
-    private static double shareRight(List<Sure> choices, Predicate<Candidate> kind) {
-        var ofKind =
-                choices.stream().filter(choice -> kind.test(choice.candidate())).toList();
-        var right = ofKind.stream().filter(Sure::right).count();
+    private static double shareRight(List<Judged> judged, Predicate<Candidate> kind) {
+        var ofKind = judged.stream()
+                .filter(each -> each.choice().probability() > SURE && each.is(kind))
+                .toList();
+        var right = ofKind.stream().filter(Judged::right).count();
         return (right / (double) REPETITIONS + 1) / (ofKind.size() / (double) REPETITIONS + 2);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Scoring {
     private Scoring() {}
 
-    /** The most likely candidate. */
+    /** The most likely candidate. @param probability as the model's calibration and what was meant leave it */
     record Choice(Candidate candidate, double probability) {}
 
     /** The choice; empty if that none of the candidates is the total is likelier than each of them. */
@@ -27,6 +27,7 @@ final class Scoring {
             }
         }
         var probability = Math.exp(bestScore) / sum;
-        return best.map(candidate -> new Choice(candidate, probability * model.agreement(candidate)));
+        return best.map(candidate ->
+                new Choice(candidate, model.calibration().share(probability) * model.agreement(candidate)));
     }
 }

@@ -22,8 +22,8 @@ class CrossValidationTest {
         assertThat(result.exact()).isEqualTo(12);
         assertThat(result.auto99()).isEqualTo(12);
         assertThat(result.wrong()).isEmpty();
-        assertThat(result.calibration().stream()
-                        .mapToInt(CrossValidation.Range::readings)
+        assertThat(result.reliability().ranges().stream()
+                        .mapToInt(Reliability.Range::readings)
                         .sum())
                 .isEqualTo(24);
     }
