@@ -17,7 +17,6 @@ final class CopiedProject {
 
     private CopiedProject() {}
 
-    /** Nothing is downloaded in the copy. */
     static Path make(Path project, Path copy) throws IOException {
         Files.walkFileTree(project, new SimpleFileVisitor<>() {
             @Override
@@ -42,7 +41,20 @@ final class CopiedProject {
                 }
                 return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException none) throws IOException {
+                // A folder that is newer than what was built has something new in it.
+                Files.setLastModifiedTime(copy.resolve(project.relativize(folder)), Files.getLastModifiedTime(folder));
+                return FileVisitResult.CONTINUE;
+            }
         });
+        return copy;
+    }
+
+    /** A copy in which nothing is downloaded. */
+    static Path makeOffline(Path project, Path copy) throws IOException {
+        make(project, copy);
         Files.writeString(Files.createDirectories(copy.resolve(".mvn")).resolve("maven.config"), "-o\n");
         return copy;
     }

@@ -3,7 +3,6 @@ package dev.milepost.lambda.tutorial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,8 @@ class NewUnitTutorialIT {
     void worksAsPrinted() throws Exception {
         var original = Path.of("..").toRealPath();
         var tutorial = Tutorial.read(original.resolve("docs/new-unit.md"));
-        var project = CopiedProject.make(original, folder.resolve("project").toAbsolutePath());
+        var project =
+                CopiedProject.makeOffline(original, folder.resolve("project").toAbsolutePath());
 
         run(tutorial.block("sh", 1), project);
         Files.writeString(project.resolve(NOTICES.formatted("test", "Test")), tutorial.block("java", 1));
@@ -33,7 +33,8 @@ class NewUnitTutorialIT {
         assertThat(run(tutorial.block("sh", 2), project)).contains("The tests of notices pass");
         assertThat(project.resolve("units/notices/target/surefire-reports")).isDirectory();
 
-        assertThat(run(tutorial.block("sh", 3), project, "PORT=" + freePort())).contains("{\"items\":[]}");
+        assertThat(run(tutorial.block("sh", 3), project, "PORT=" + Tutorial.freePort()))
+                .contains("{\"items\":[]}");
 
         assertThat(run(tutorial.block("sh", 4), project)).contains("NoticesFunction.zip", "/api/v1/notices");
         assertThat(entries(project.resolve("build/package/functions/NoticesFunction.zip")))
@@ -105,11 +106,5 @@ class NewUnitTutorialIT {
     private static String run(String commands, Path project, String... environment)
             throws IOException, InterruptedException {
         return Tutorial.run(commands, project, List.of(environment));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
