@@ -37,21 +37,20 @@ final class Delivery {
         }
     }
 
-    /** Copies a file unless it is there, of the same size and time. */
+    /** Copies a file. One of the same size and time is taken for the same; a build may touch what it leaves as it was. */
     void copy(String name, Path source) {
         var file = folder.resolve(name);
         try {
             var bytes = Files.size(source);
             var time = Files.getLastModifiedTime(source);
-            var changed = !Files.exists(file)
-                    || Files.size(file) != bytes
-                    || !Files.getLastModifiedTime(file).equals(time);
-            if (changed) {
-                Files.createDirectories(file.getParent());
-                Files.write(file, Files.readAllBytes(source));
-                Files.setLastModifiedTime(file, time);
+            if (Files.exists(file)
+                    && Files.size(file) == bytes
+                    && Files.getLastModifiedTime(file).equals(time)) {
+                written.add(new Written(name, bytes, false));
+                return;
             }
-            written.add(new Written(name, bytes, changed));
+            write(name, Files.readAllBytes(source));
+            Files.setLastModifiedTime(file, time);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import dev.milepost.lambda.packaging.Delivery.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +80,18 @@ class PackageCommandTest {
                     .allMatch(name -> name.startsWith("dev/milepost/lambda/site/"))
                     .contains("dev/milepost/lambda/site/openapi.json", "dev/milepost/lambda/site/elsewhere.txt");
         }
+    }
+
+    @Test
+    void whatABuildHasOnlyTouchedIsNotNew(@TempDir Path folder) throws IOException {
+        var built = Files.writeString(folder.resolve("built.jar"), "server");
+        new Delivery(folder.resolve("out")).copy("server.jar", built);
+        Files.setLastModifiedTime(built, FileTime.fromMillis(0));
+
+        var again = new Delivery(folder.resolve("out"));
+        again.copy("server.jar", built);
+
+        assertThat(changed(again.written())).isEmpty();
     }
 
     private static Path aServer(Path folder) throws IOException {

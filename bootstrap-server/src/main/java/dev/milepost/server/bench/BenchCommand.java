@@ -28,6 +28,7 @@ public final class BenchCommand {
         benchmarks.put("claim", new ClaimBench());
         benchmarks.put("live", new LiveBench());
         benchmarks.put("reload", new ReloadBench());
+        benchmarks.put("package", new PackageBench());
         benchmarks.put("reports", new ReportsBench());
     }
 
