@@ -25,16 +25,12 @@ record Ocr(TextRecognizer recognizer, BooleanSupplier answers, Runnable closing)
         return new Ocr(addons.recognizer(engine), () -> true, () -> {});
     }
 
-    /** Its first worker warms up while the rest starts. */
     private static SupervisedTextRecognizer tesseract(Settings settings, Path folder, PrintStream out) {
         var tesseract = TesseractWorker.prepare(folder.resolve("tesseract"), settings.languageFolders());
         if (!tesseract.readsChinese()) {
             out.println("  " + ReadReceiptCommand.NO_CHINESE);
         }
-        var recognizer =
-                new SupervisedTextRecognizer(tesseract.command(), ReadReceiptCommand.PAGE_LIMIT, settings.readers());
-        Thread.ofVirtual().start(recognizer::answers);
-        return recognizer;
+        return new SupervisedTextRecognizer(tesseract.command(), ReadReceiptCommand.PAGE_LIMIT, settings.readers());
     }
 
     @Override

@@ -119,6 +119,11 @@ final class ServeCommand {
         var database = steps.time("Database ready, tables up to date", () -> open(Database.open(address, CONNECTIONS)));
         var addons = open(Addons.open(settings.text(Setting.ADDONS)));
         var ocr = steps.time("OCR laid out", () -> open(Ocr.open(settings, addons, folder, out)));
+        if (shared.isEmpty()) {
+            // Its first worker warms up while the rest starts. Under dev one for each version would be in the way of
+            // the next.
+            Thread.ofVirtual().start(ocr.answers()::getAsBoolean);
+        }
         var stored = open(Repositories.of(database, folder));
         var application = new Application(stored, ocr.recognizer(), settings, new OffsetClock(settings.clockOffset()));
         open(application.readingPool);

@@ -106,7 +106,7 @@ public final class DevLoop implements AutoCloseable {
         if (compiled
                 && uncompiled.isEmpty()
                 && (!changed.isEmpty() || !now.others().equals(before.others()))) {
-            replace(began);
+            replace(began, System.nanoTime());
         }
     }
 
@@ -139,7 +139,7 @@ public final class DevLoop implements AutoCloseable {
     }
 
     /** The new server answers before the old one stops; if it can't start, the old one stays. */
-    private synchronized void replace(long began) {
+    private synchronized void replace(long began, long compiled) {
         if (closed.getCount() == 0) {
             return;
         }
@@ -147,13 +147,19 @@ public final class DevLoop implements AutoCloseable {
             var old = running;
             running = start();
             status.serverStarted();
-            out.println("Serving the change after " + (System.nanoTime() - began) / 1_000_000 + " ms");
+            out.printf(
+                    "Serving the change after %d ms: %d to compile, %d to start%n",
+                    millis(began, System.nanoTime()), millis(began, compiled), millis(compiled, System.nanoTime()));
             Thread.ofVirtual().start(() -> retire(old));
         } catch (RuntimeException failed) {
             out.println("The change can't be served: " + failed.getMessage());
             status.failed(List.of(
                     new IncrementalCompiler.Fault(Path.of("start"), 0, 0, String.valueOf(failed.getMessage()))));
         }
+    }
+
+    private static long millis(long from, long to) {
+        return (to - from) / 1_000_000;
     }
 
     private void retire(Generation old) {
