@@ -11,10 +11,8 @@ import dev.milepost.domain.tracking.AlertRules;
 import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.server.demo.DemoPeople;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -125,7 +123,7 @@ final class Settings {
     }
 
     ZoneId zone() {
-        return values.parsed(Setting.ZONE, "a time zone such as Asia/Shanghai", Settings::zoneOf);
+        return values.parsed(Setting.ZONE, "a time zone such as Asia/Shanghai", SettingForms::zoneOf);
     }
 
     Currency currency() {
@@ -172,7 +170,7 @@ final class Settings {
     }
 
     List<String> corsOrigins() {
-        return values.parsed(Setting.CORS_ORIGINS, "origins such as https://example.com", Settings::originsOf);
+        return values.parsed(Setting.CORS_ORIGINS, "origins such as https://example.com", SettingForms::originsOf);
     }
 
     /** The words of the languages that are read, with those that the organisation adds. */
@@ -196,13 +194,7 @@ final class Settings {
                 "a number from 0 to 1",
                 text -> text.isEmpty()
                         ? Optional.of(Optional.<Double>empty())
-                        : shareOf(text).map(Optional::of));
-    }
-
-    private static Optional<Double> shareOf(String text) {
-        return text.matches("0|1|[01]?\\.[0-9]{1,9}")
-                ? Optional.of(Double.valueOf(text)).filter(share -> share <= 1)
-                : Optional.empty();
+                        : SettingForms.shareOf(text).map(Optional::of));
     }
 
     /** How many receipts a server reads at a time: it leaves a core to its requests, unless told otherwise. */
@@ -233,7 +225,7 @@ final class Settings {
     }
 
     Duration clockOffset() {
-        return values.parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", Settings::durationOf);
+        return values.parsed(Setting.CLOCK_OFFSET, "an ISO 8601 duration such as -PT30M", SettingForms::durationOf);
     }
 
     DeliverySettings delivery() {
@@ -248,7 +240,7 @@ final class Settings {
     }
 
     Datum tilesDatum() {
-        return values.parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", Settings::datumOf);
+        return values.parsed(Setting.TILES_DATUM, "wgs84, gcj02 or bd09", SettingForms::datumOf);
     }
 
     /** What the web pages are told, of tiles from elsewhere. */
@@ -279,46 +271,6 @@ final class Settings {
             return Optional.of(Optional.of(TileSource.of(address, tilesDatum(), text(Setting.TILES_ATTRIBUTION))));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
-        }
-    }
-
-    private static Optional<Datum> datumOf(String text) {
-        return Arrays.stream(Datum.values())
-                .filter(datum -> datum.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst();
-    }
-
-    private static Optional<ZoneId> zoneOf(String text) {
-        try {
-            return Optional.of(ZoneId.of(text));
-        } catch (DateTimeException unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Duration> durationOf(String text) {
-        try {
-            return Optional.of(Duration.parse(text))
-                    .filter(offset -> offset.abs().toDays() <= 3_660);
-        } catch (DateTimeException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<List<String>> originsOf(String text) {
-        var origins = Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
-        return origins.stream().allMatch(Settings::isOrigin) ? Optional.of(origins) : Optional.empty();
-    }
-
-    private static boolean isOrigin(String text) {
-        try {
-            var uri = URI.create(text);
-            return uri.getHost() != null && (uri.getScheme() + "://" + uri.getRawAuthority()).equals(text);
-        } catch (IllegalArgumentException malformed) {
-            return false;
         }
     }
 }
