@@ -1,9 +1,6 @@
 package dev.milepost.server;
 
 import dev.milepost.adapters.http.json.Json;
-import dev.milepost.adapters.local.tesseract.TesseractWorker;
-import dev.milepost.adapters.local.worker.PageLimit;
-import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.application.port.TextRecognizer;
@@ -20,7 +17,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,14 +31,6 @@ import java.util.concurrent.Future;
 
 /** {@code ./milepost read-receipt FILE…}: one JSON line a file, in the order given; several are read at a time. */
 final class ReadReceiptCommand {
-    /** More than Tesseract, which is told to stop earlier, should ever need: who passes this hangs. */
-    static final PageLimit PAGE_LIMIT = new PageLimit(Duration.ofSeconds(30), Duration.ofMinutes(5));
-
-    static final String NO_CHINESE =
-            "Chinese receipts are read by their numbers alone: chi_sim.traineddata was not found."
-                    + " Install the package tesseract-ocr-chi-sim, or name a folder that has it by "
-                    + Setting.TESSDATA.variable() + ".";
-
     private static final long MAX_FILE_BYTES = 10L * 1024 * 1024;
 
     private final Settings settings;
@@ -65,10 +53,10 @@ final class ReadReceiptCommand {
                 .ifPresent(name -> {
                     throw new WrongUse(name + " is not a file");
                 });
-        try (var recognizer = recognizer(settings, errors);
+        try (var ocr = Ocr.alone(settings, errors);
                 var readers = Executors.newFixedThreadPool(settings.readersAlone())) {
             var lines = new ArrayList<Future<String>>();
-            files.forEach(name -> lines.add(readers.submit((Callable<String>) () -> line(name, recognizer))));
+            files.forEach(name -> lines.add(readers.submit((Callable<String>) () -> line(name, ocr.recognizer()))));
             lines.forEach(line -> out.println(result(line)));
         }
         return true;
@@ -77,20 +65,10 @@ final class ReadReceiptCommand {
     /** How this command reads, for whoever measures it. */
     static ReceiptReading reading(Settings settings, PrintStream errors) {
         return new ReceiptReading(
-                () -> recognizer(settings, errors),
+                () -> Ocr.alone(settings, errors),
                 settings.readersAlone(),
                 new ReceiptReader(settings.vocabulary()),
                 readerSettings(settings));
-    }
-
-    private static SupervisedTextRecognizer recognizer(Settings settings, PrintStream errors) {
-        var natives =
-                Path.of(System.getProperty("java.io.tmpdir"), "milepost-tesseract-" + System.getProperty("user.name"));
-        var tesseract = TesseractWorker.prepare(natives, settings.languageFolders());
-        if (!tesseract.readsChinese()) {
-            errors.println(NO_CHINESE);
-        }
-        return new SupervisedTextRecognizer(tesseract.command(), PAGE_LIMIT, settings.readersAlone());
     }
 
     private static String result(Future<String> line) {
@@ -128,8 +106,8 @@ final class ReadReceiptCommand {
                             .read(recognized.text(), readerSettings(settings), LocalDate.now(ZoneOffset.UTC));
                 case Recognition.Unrecognizable unrecognizable -> new ReadingResult.Unreadable(unrecognizable.reason());
             };
-        } catch (IllegalStateException fault) {
-            errors.println(file + ": " + fault.getMessage());
+        } catch (RuntimeException fault) {
+            errors.println(file + ": " + fault);
             return new ReadingResult.Unreadable(UnreadableReason.ENGINE_FAILED);
         }
     }

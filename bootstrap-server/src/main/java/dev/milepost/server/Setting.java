@@ -62,7 +62,7 @@ enum Setting {
             "",
             "MILEPOST_OCR",
             "tesseract",
-            "what reads the server's receipts: tesseract, or the class of an adapter among the add-ons"),
+            "what reads receipts: tesseract, or the class of an adapter among the add-ons"),
     TESSDATA("", "MILEPOST_TESSDATA", "", "folder with more languages for Tesseract, such as chi_sim.traineddata"),
     TILES(
             "",

@@ -6,22 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.milepost.adapters.http.unit.BusinessUnit;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
-import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.domain.receipt.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An adapter that is compiled outside the tree and picked up by what the settings say. */
 class AddonsTest {
-    private static final String ENGINE = "com.example.ocr.BlindTextRecognizer";
-
     @TempDir
     private Path folder;
 
@@ -29,36 +25,7 @@ class AddonsTest {
 
     @BeforeEach
     void compileAnEngine() throws IOException {
-        classes = Files.createDirectories(folder.resolve("classes"));
-        var source = folder.resolve("BlindTextRecognizer.java");
-        Files.writeString(source, """
-                package com.example.ocr;
-
-                import dev.milepost.application.port.Document;
-                import dev.milepost.application.port.Recognition;
-                import dev.milepost.application.port.TextRecognizer;
-                import dev.milepost.domain.receipt.UnreadableReason;
-
-                public final class BlindTextRecognizer implements TextRecognizer {
-                    @Override
-                    public Recognition recognize(Document document) {
-                        return new Recognition.Unrecognizable(UnreadableReason.values()[0]);
-                    }
-                }
-                """);
-        assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-d",
-                                classes.toString(),
-                                source.toString()))
-                .isZero();
-        var services = Files.createDirectories(classes.resolve("META-INF/services"));
-        Files.writeString(services.resolve(TextRecognizer.class.getName()), ENGINE + "\n");
+        classes = BlindEngine.compile(folder);
     }
 
     @Test
@@ -87,8 +54,8 @@ class AddonsTest {
 
     private static void assertPickedUp(String places) throws IOException {
         try (var addons = Addons.open(places)) {
-            var engine = addons.recognizer(ENGINE);
-            assertThat(engine.getClass().getName()).isEqualTo(ENGINE);
+            var engine = addons.recognizer(BlindEngine.NAME);
+            assertThat(engine.getClass().getName()).isEqualTo(BlindEngine.NAME);
             assertThat(engine.recognize(new Document(new byte[0], MediaType.PNG)))
                     .isInstanceOf(Recognition.Unrecognizable.class);
         }

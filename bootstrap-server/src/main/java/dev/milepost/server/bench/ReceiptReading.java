@@ -1,15 +1,14 @@
 package dev.milepost.server.bench;
 
-import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
 import dev.milepost.domain.receipt.ReaderSettings;
 import dev.milepost.domain.receipt.ReceiptReader;
+import dev.milepost.server.Ocr;
 import java.util.function.Supplier;
 
 /**
  * How receipts are read on this machine.
  *
- * @param recognizers makes one
+ * @param engines opens what recognises them
  * @param atOnce how many receipts it reads at a time
  */
-public record ReceiptReading(
-        Supplier<SupervisedTextRecognizer> recognizers, int atOnce, ReceiptReader reader, ReaderSettings settings) {}
+public record ReceiptReading(Supplier<Ocr> engines, int atOnce, ReceiptReader reader, ReaderSettings settings) {}

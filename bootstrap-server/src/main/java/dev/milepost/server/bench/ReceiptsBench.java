@@ -60,12 +60,12 @@ final class ReceiptsBench implements Benchmark {
     }
 
     private List<ReceiptAnswer> read(LabelledReceipts receipts) {
-        try (var recognizer = how.recognizers().get();
+        try (var ocr = how.engines().get();
                 var threads = Executors.newFixedThreadPool(how.atOnce())) {
             var answers = new ArrayList<CompletableFuture<ReceiptAnswer>>();
             receipts.totals()
-                    .forEach((file, total) ->
-                            answers.add(CompletableFuture.supplyAsync(() -> answer(file, total, recognizer), threads)));
+                    .forEach((file, total) -> answers.add(
+                            CompletableFuture.supplyAsync(() -> answer(file, total, ocr.recognizer()), threads)));
             return answers.stream().map(CompletableFuture::join).toList();
         }
     }
@@ -91,7 +91,7 @@ final class ReceiptsBench implements Benchmark {
                     .orElseGet(() -> new Recognition.Unrecognizable(UnreadableReason.UNKNOWN_FORMAT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (IllegalStateException fault) {
+        } catch (RuntimeException fault) {
             return new Recognition.Unrecognizable(UnreadableReason.ENGINE_FAILED);
         }
     }

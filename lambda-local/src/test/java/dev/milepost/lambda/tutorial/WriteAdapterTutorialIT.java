@@ -37,6 +37,7 @@ class WriteAdapterTutorialIT {
                 List.of(maven, "PORT=" + Tutorial.freePort()));
         assertThat(served)
                 .contains("\"total\":{\"amount\":\"73.15\"")
+                .contains("\"file\":\"build/till.png\",\"total\":{\"amount\":\"73.15\"")
                 // In whole cells of the till's font, which no other engine knows.
                 .contains("\"text\":\"73.15\",\"page\":1,\"box\":{\"x\":168,\"y\":108,\"width\":120,\"height\":36}");
         assertThat(installed(usersOwn)).isEqualTo(before);
