@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,10 +73,16 @@ final class DeploymentReader {
             var properties = function.getValue();
             specs.put(name, FunctionSpec.of(name, properties, stack, archives));
             roles.add(name, properties.at("/Policies/0/Statement"));
-            events(properties, "SQS").forEach(event -> queues.add(QueueSource.Properties.of(name, event)));
-            events(properties, "DynamoDB").forEach(event -> streams.add(StreamSource.Properties.of(name, event)));
-            events(properties, "Schedule")
-                    .forEach(event -> schedule(name, event).ifPresent(schedules::add));
+            properties.path("Events").propertyStream().forEach(each -> {
+                var event = each.getValue();
+                switch (event.path("Type").asString("")) {
+                    case "SQS" -> queues.add(QueueSource.Properties.of(name, event.path("Properties")));
+                    case "DynamoDB" -> streams.add(StreamSource.Properties.of(name, event.path("Properties")));
+                    case Schedule.RULE, Schedule.SCHEDULER ->
+                        schedule(name, each.getKey(), event).ifPresent(schedules::add);
+                    default -> {}
+                }
+            });
         });
         return new Deployment(
                 stack.resolve(ENVIRONMENT).asString(),
@@ -108,21 +113,13 @@ final class DeploymentReader {
         throw new IllegalArgumentException(file + " is no template: it has no Resources");
     }
 
-    private static Stream<JsonNode> events(JsonNode properties, String type) {
-        return properties
-                .path("Events")
-                .valueStream()
-                .filter(event -> event.path("Type").asString("").equals(type))
-                .map(event -> event.path("Properties"));
-    }
-
-    private Optional<Schedule> schedule(String function, JsonNode event) {
-        var expression = event.path("Schedule").asString("");
-        var schedule = Schedule.of(function, expression);
-        if (schedule.isEmpty()) {
-            settings.say().accept(function + " is not called on schedule: " + expression + " is no rate(…)");
+    private Optional<Schedule> schedule(String function, String name, JsonNode event) {
+        try {
+            return Schedule.of(function, name, event);
+        } catch (IllegalArgumentException wrong) {
+            settings.say().accept(function + " is not called by " + name + ": " + wrong.getMessage());
+            return Optional.empty();
         }
-        return schedule;
     }
 
     private Map<String, LocalFunction> functions(Map<String, FunctionSpec> specs, Optional<Deployment> before) {

@@ -1,24 +1,35 @@
 package dev.milepost.lambda.local;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Queues and streams that functions are called by, as they are in the template at the moment. */
+/** Queues, streams and schedules that functions are called by, as they are in the template at the moment. */
 final class EventSources implements AutoCloseable {
     private final Services services;
     private final BiFunction<String, byte[], byte[]> functions;
     private final Consumer<String> say;
     private final Map<QueueSource.Properties, QueueSource> queues = new HashMap<>();
     private final Map<StreamSource.Properties, StreamSource> streams = new HashMap<>();
+    private final Optional<Timetable> timetable;
 
-    EventSources(Services services, BiFunction<String, byte[], byte[]> functions, Consumer<String> say) {
+    /** @param clock by which functions are called on schedule; empty: they aren't */
+    EventSources(
+            Services services,
+            BiFunction<String, byte[], byte[]> functions,
+            Optional<InstantSource> clock,
+            Consumer<String> say) {
         this.services = services;
         this.functions = functions;
         this.say = say;
+        timetable = clock.map(time -> new Timetable(time, this::callOnSchedule));
     }
 
     /** Begins with those that are new, and ends with those that are no more. */
@@ -31,6 +42,23 @@ final class EventSources implements AutoCloseable {
                 streams,
                 deployment.streams(),
                 stream -> new StreamSource(services, stream, batch -> told(stream.function(), batch), say));
+        timetable.ifPresent(table -> table.follow(deployment.schedules()));
+    }
+
+    /** Has to be called again and again. */
+    void callWhatIsDue() {
+        timetable.ifPresent(Timetable::callWhatIsDue);
+    }
+
+    private void callOnSchedule(Schedule schedule, Instant time) {
+        var event = schedule.event(time).getBytes(StandardCharsets.UTF_8);
+        Thread.ofVirtual().start(() -> {
+            try {
+                functions.apply(schedule.function(), event);
+            } catch (FunctionFault fault) {
+                say.accept("on schedule: " + fault.getMessage());
+            }
+        });
     }
 
     private static <P, S extends AutoCloseable> void follow(Map<P, S> present, List<P> wanted, Function<P, S> begin) {

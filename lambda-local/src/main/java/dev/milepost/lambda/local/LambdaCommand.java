@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ public final class LambdaCommand {
                     Map.of("ReceiptRecognizer", "tesseract"),
                     settings(),
                     line.port(),
-                    true,
+                    Optional.of(InstantSource.system()),
                     line.cold(),
                     line.debug(),
                     this::say));

@@ -8,6 +8,7 @@ import dev.milepost.lambda.local.gateway.SocketApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class LocalCloud implements AutoCloseable {
      * @param data where tables, photos and secrets are kept; empty: below {@code work}, and tables in memory
      * @param parameters of the template, that differ from the defaults
      * @param variables of the environment of every function, that differ from the template's
-     * @param schedules whether functions are called that are called regularly
+     * @param clock by which functions are called on schedule; empty: they aren't
      * @param cold whether each event gets a new process
      * @param debug whether each function opens a port for a debugger
      * @param say takes a line for the terminal
@@ -55,7 +56,7 @@ public final class LocalCloud implements AutoCloseable {
             Map<String, String> parameters,
             Map<String, String> variables,
             int port,
-            boolean schedules,
+            Optional<InstantSource> clock,
             boolean cold,
             boolean debug,
             Consumer<String> say) {}
@@ -78,13 +79,9 @@ public final class LocalCloud implements AutoCloseable {
             services.close();
             throw e;
         }
-        sources = new EventSources(services, this::invoke, settings.say());
+        sources = new EventSources(services, this::invoke, settings.clock(), settings.say());
         sources.follow(deployment);
-        if (settings.schedules()) {
-            deployment.schedules().forEach(this::start);
-        }
-        timer.scheduleWithFixedDelay(
-                this::takeUpChanges, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::look, 0, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     private final class Served implements Front.Site {
@@ -114,19 +111,9 @@ public final class LocalCloud implements AutoCloseable {
         }
     }
 
-    private void start(Schedule schedule) {
-        var millis = schedule.every().toMillis();
-        timer.scheduleAtFixedRate(
-                () -> Thread.ofVirtual().start(() -> {
-                    try {
-                        invoke(schedule.function(), Schedule.event());
-                    } catch (FunctionFault fault) {
-                        settings.say().accept("on schedule: " + fault.getMessage());
-                    }
-                }),
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+    private void look() {
+        takeUpChanges();
+        sources.callWhatIsDue();
     }
 
     private void takeUpChanges() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.milepost.application.fake.ManualClock;
 import dev.milepost.lambda.local.tiny.TinyPackage;
 import java.io.IOException;
 import java.net.BindException;
@@ -15,13 +16,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What API Gateway answers, and what the terminal says of it: with functions that do all that functions shouldn't. */
 class GatewayIT {
     private static final List<String> SAID = new CopyOnWriteArrayList<>();
+    private static final ManualClock CLOCK = new ManualClock(Instant.parse("2026-03-01T07:59:30Z"));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String INTERNAL = "{\"message\":\"Internal Server Error\"}";
 
@@ -59,7 +64,7 @@ class GatewayIT {
                 Map.of(),
                 Map.of(),
                 port,
-                false,
+                Optional.of(CLOCK),
                 false,
                 false,
                 SAID::add);
@@ -225,6 +230,27 @@ class GatewayIT {
             assertThat(process.invoke(event)).isEqualTo(process.invoke(event));
             assertThat(process.invokeCold(event)).isNotEqualTo(process.invokeCold(event));
         }
+    }
+
+    @Test
+    void functionsAreCalledOnScheduleAsTheClockSays() {
+        assertThat(SAID)
+                .anyMatch(
+                        line -> line.startsWith("ScheduledFunction is not called by Never: ") && line.contains("cron"));
+        CLOCK.pass(Duration.ofMinutes(1));
+        awaitPrinted("\"source\":\"aws.events\"", "\"time\":\"2026-03-01T08:00:30Z\"");
+        awaitPrinted("{\"morning\": \"2026-03-01T08:00:00Z\"}");
+        CLOCK.pass(Duration.ofSeconds(90));
+        awaitPrinted("\"source\":\"aws.scheduler\"", "\"time\":\"2026-03-01T08:02:00Z\"");
+    }
+
+    /** A line of the scheduled function with all of these. */
+    private static void awaitPrinted(String... parts) {
+        var log = folder.resolve("work/logs/ScheduledFunction.log");
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(NoSuchFileException.class)
+                .until(() -> Files.readAllLines(log).stream()
+                        .anyMatch(line -> Stream.of(parts).allMatch(line::contains)));
     }
 
     @Test

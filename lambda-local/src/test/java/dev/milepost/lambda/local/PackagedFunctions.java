@@ -78,7 +78,7 @@ public final class PackagedFunctions {
                                 "MILEPOST_STORE", "dynamodb",
                                 "AWS_ENDPOINT_URL_TEXTRACT", TEXTRACT.baseUrl()),
                         0,
-                        false,
+                        Optional.empty(),
                         false,
                         false,
                         LOG::info));

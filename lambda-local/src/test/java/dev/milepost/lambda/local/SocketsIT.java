@@ -41,7 +41,7 @@ class SocketsIT {
                 Map.of(),
                 Map.of(),
                 0,
-                false,
+                Optional.empty(),
                 false,
                 false,
                 SAID::add));
