@@ -2,13 +2,9 @@ package dev.milepost.adapters.http.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import dev.milepost.adapters.http.exchange.QueryString;
 import dev.milepost.adapters.http.testing.ApiClient;
+import dev.milepost.adapters.http.testing.QrReader;
 import dev.milepost.adapters.http.testing.Scenario;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -92,9 +88,9 @@ class ProvisioningTest {
 
         assertThat(ownTracks.header("content-type")).contains("image/png");
         assertThat(ownTracks.header("cache-control")).contains("no-store");
-        assertThat(readCode(ownTracks.answer().body()))
+        assertThat(QrReader.read(ownTracks.answer().body()))
                 .isEqualTo(links.path("ownTracks").asString());
-        assertThat(readCode(traccar.answer().body()))
+        assertThat(QrReader.read(traccar.answer().body()))
                 .isEqualTo(links.path("traccarClient").asString());
         assertThat(drawing.header("content-type")).contains("image/svg+xml");
         assertThat(darkModules(drawing.text()))
@@ -114,15 +110,6 @@ class ProvisioningTest {
                 .delete("/accounts/me/device-keys/" + issued.path("id").asString())
                 .expect(204);
         annaWithKey.get(path).expectProblem(404, "not-found");
-    }
-
-    private static String readCode(byte[] png) throws IOException, NotFoundException {
-        var image = ImageIO.read(new ByteArrayInputStream(png));
-        var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        return new MultiFormatReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                .getText();
     }
 
     private static long darkModules(String svg) {

@@ -1,4 +1,4 @@
-package dev.milepost.server.browser;
+package dev.milepost.adapters.http.testing;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -17,15 +17,15 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * Reads a QR code off a picture of the page. A camera gets many frames and reads one of them; the decoder alone misses
- * one code in fifty of those that a page shows, at one size and not at the next.
+ * Reads a QR code off a picture. A camera gets many frames and reads one of them; the decoder alone misses
+ * one code in fifty of those that we show, at one size and not at the next.
  */
-final class QrReader {
+public final class QrReader {
     private static final double[] SIZES = {1, 1.5, 2, 3, 0.9};
 
     private QrReader() {}
 
-    static String read(byte[] png) {
+    public static String read(byte[] png) {
         var shown = decoded(png);
         for (var size : SIZES) {
             var text = text(frame(shown, size));
