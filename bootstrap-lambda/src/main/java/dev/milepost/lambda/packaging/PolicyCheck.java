@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Each function has a role of its own, which allows what its adapters call, no more and no less. */
 record PolicyCheck(Template template) {
-    private static final String STATEMENTS = "/Properties/Policies/0/Statement";
-
     private static final Set<String> ACTIONS = Stream.of(
                     DynamoDb.READ_ACTIONS,
                     DynamoDb.WRITE_ACTIONS,
@@ -31,27 +29,35 @@ record PolicyCheck(Template template) {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Actions of services that know no resources. */
-    private static final Set<String> WITHOUT_RESOURCES = Set.of("textract:AnalyzeExpense");
+    private static final Set<String> WITHOUT_RESOURCES =
+            Set.of("textract:AnalyzeExpense", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets");
 
     List<Problem> problems() {
-        return template.resources(Template.FUNCTION)
-                .flatMap(function -> ofFunction(function.getKey(), function.getValue()))
-                .toList();
+        var functions = template.functions().stream().flatMap(this::ofFunction);
+        var roles = template.resources("AWS::IAM::Role").flatMap(role -> everything(role.getKey(), role.getValue()));
+        return Stream.concat(functions, roles).toList();
     }
 
-    private static Stream<Problem> ofFunction(String name, JsonNode function) {
-        var statements = function.at(STATEMENTS);
-        if (statements.isEmpty()) {
+    private Stream<Problem> ofFunction(String name) {
+        var statements = template.resource(FunctionRoles.role(name)).at(FunctionRoles.OF_THE_UNIT);
+        if (statements.isEmpty() || !isItsOwn(name)) {
             return Stream.of(Problem.ofResource(
                     name,
-                    name + " has no policy of its own: list what its adapters call under Policies in its unit.yaml"));
+                    name
+                            + " has no policy of its own: list what its adapters call in the Statement of one policy under Policies"
+                            + " in its unit.yaml"));
         }
+        var at = Problem.ofResource(FunctionRoles.role(name), "").at() + FunctionRoles.OF_THE_UNIT + "/";
         return IntStream.range(0, statements.size())
-                .mapToObj(i -> statement(
-                        name,
-                        Problem.ofResource(name, "").at() + STATEMENTS + "/" + i,
-                        TemplateChecks.unconditional(statements.get(i))))
+                .mapToObj(i -> statement(name, at + i, TemplateChecks.unconditional(statements.get(i))))
                 .flatMap(List::stream);
+    }
+
+    private boolean isItsOwn(String function) {
+        return template.resource(function)
+                .at("/Properties/Role/Fn::GetAtt/0")
+                .asString("")
+                .equals(FunctionRoles.role(function));
     }
 
     private static List<Problem> statement(String function, String at, JsonNode statement) {
@@ -65,11 +71,6 @@ record PolicyCheck(Template template) {
                                 function + " may do " + action
                                         + ", which no adapter does: add it beside the adapter that does, or remove it from the unit"));
             }
-            if (isEverything(statement.path("Resource")) && !WITHOUT_RESOURCES.contains(action)) {
-                problems.add(new Problem(
-                        at + "/Resource",
-                        function + " may do " + action + " with every resource: name those that its adapters use"));
-            }
         }
         var missing = missing(actions);
         if (!missing.isEmpty()) {
@@ -79,6 +80,25 @@ record PolicyCheck(Template template) {
                             + ", which its adapters call with what it may do: add this to Action"));
         }
         return problems;
+    }
+
+    /** What a role allows with every resource, though its service knows some. */
+    private static Stream<Problem> everything(String role, JsonNode resource) {
+        var policies = resource.at("/Properties/Policies");
+        return IntStream.range(0, policies.size()).boxed().flatMap(policy -> {
+            var statements = policies.get(policy).at("/PolicyDocument/Statement");
+            var at =
+                    Problem.ofResource(role, "").at() + "/Properties/Policies/" + policy + "/PolicyDocument/Statement/";
+            return IntStream.range(0, statements.size()).boxed().flatMap(i -> {
+                var statement = TemplateChecks.unconditional(statements.get(i));
+                return actions(statement).stream()
+                        .filter(action ->
+                                isEverything(statement.path("Resource")) && !WITHOUT_RESOURCES.contains(action))
+                        .map(action -> new Problem(
+                                at + i + "/Resource",
+                                role + " may do " + action + " with every resource: name those that its adapters use"));
+            });
+        });
     }
 
     private static Set<String> actions(JsonNode statement) {

@@ -46,7 +46,8 @@ record SecretAccess(Template template) {
         return statement;
     }
 
-    private static ObjectNode whereUsed(ObjectNode statement) {
+    /** A statement for those stacks alone whose stores are in PostgreSQL. */
+    static ObjectNode whereUsed(ObjectNode statement) {
         var conditional = MAPPER.createObjectNode();
         var choice = conditional.putArray("Fn::If").add("UsesPostgres").add(statement);
         choice.addObject().put("Ref", "AWS::NoValue");

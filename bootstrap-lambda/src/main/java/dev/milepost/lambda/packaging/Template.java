@@ -37,6 +37,7 @@ record Template(ObjectNode root, Map<String, String> places) {
         new PageHosting(template).add();
         new SecretAccess(template).add();
         new Monitoring(template).add();
+        new FunctionRoles(template).add();
         return template;
     }
 
@@ -81,6 +82,15 @@ record Template(ObjectNode root, Map<String, String> places) {
             }
         }
         return places.getOrDefault("", "template.yaml:1");
+    }
+
+    /** What was written at one pointer is at another now, and its place is the same. */
+    void moved(String from, String to) {
+        Map.copyOf(places).forEach((pointer, place) -> {
+            if (pointer.equals(from) || pointer.startsWith(from + "/")) {
+                places.put(to + pointer.substring(from.length()), place);
+            }
+        });
     }
 
     private void addApi(List<ApiRoute> routes) {

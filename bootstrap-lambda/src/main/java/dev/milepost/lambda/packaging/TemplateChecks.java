@@ -17,8 +17,8 @@ record TemplateChecks(Template template) {
     private static final int MOST_PARAMETERS = 200;
     private static final int MOST_BYTES = 1_000_000;
 
-    /** What SAM makes of a function at most: version, alias, role, deployment group, event source, permission, rule. */
-    private static final int RESOURCES_A_FUNCTION = 8;
+    /** What SAM makes of a function at most: version, alias, deployment group, and of each of two events a source or a rule with its permission. */
+    private static final int RESOURCES_A_FUNCTION = 7;
 
     /** Every problem, none if all is well. */
     List<Problem> problems() {
@@ -29,6 +29,7 @@ record TemplateChecks(Template template) {
                         environment(),
                         new PolicyCheck(template).problems(),
                         new PropertyCheck(template).problems(),
+                        canaries(),
                         partitions(),
                         typesOfChina(),
                         limits())
@@ -57,6 +58,18 @@ record TemplateChecks(Template template) {
                         VARIABLES + "/" + name,
                         name + " is set and not read: add it to Setting, or remove it from template.yaml"));
         return Stream.concat(missing, superfluous).toList();
+    }
+
+    /** SAM decides while it transforms the template, when conditions aren't known yet. */
+    private List<Problem> canaries() {
+        var functions = template.functions().stream()
+                .map(function -> Problem.ofResource(function, "").at() + "/Properties");
+        return Stream.concat(Stream.of("/Globals/Function"), functions)
+                .map(properties -> properties + "/DeploymentPreference/Enabled")
+                .filter(enabled -> template.root().at(enabled).has("Fn::If"))
+                .map(enabled -> new Problem(
+                        enabled, "Enabled is a condition, which SAM takes for true: find it by Fn::FindInMap"))
+                .toList();
     }
 
     /** What a condition chooses, if one does. */

@@ -73,10 +73,10 @@ class SourceCheckTest {
         var line = change(TASKS, "{Fn::Sub: \"${TracksTable.Arn}/index/*\"}", "\"arn:aws:dynamodb:::table/tracks\"");
 
         assertThat(SourceCheck.of(copy).problems())
-                .containsExactly(
-                        TASKS + ":" + line + ": /Resources/TasksFunction/Properties/Policies/0/Statement/0/Resource/3"
-                                + " is of one partition: arn:aws:dynamodb:::table/tracks; write ${AWS::Partition} or"
-                                + " ${AWS::URLSuffix}");
+                .containsExactly(TASKS + ":" + line
+                        + ": /Resources/TasksFunctionRole/Properties/Policies/0/PolicyDocument/Statement/0/Resource/3"
+                        + " is of one partition: arn:aws:dynamodb:::table/tracks; write ${AWS::Partition} or"
+                        + " ${AWS::URLSuffix}");
     }
 
     @Test

@@ -112,14 +112,15 @@ class TemplateChecksTest {
     void aRoleForEveryResourceIsFound() {
         assertThat(problems(template -> ((ArrayNode) statement(template).path("Resource")).add("*")))
                 .contains(
-                        "TasksFunction may do dynamodb:PutItem with every resource: name those that its adapters use");
+                        "TasksFunctionRole may do dynamodb:PutItem with every resource: name those that its adapters use");
     }
 
     @Test
     void aFunctionWithoutARoleOfItsOwnIsFound() {
-        assertThat(problems(template -> properties(template, "SiteFunction").remove("Policies")))
+        assertThat(problems(template -> properties(template, "SiteFunction").remove("Role")))
                 .containsExactly(
-                        "SiteFunction has no policy of its own: list what its adapters call under Policies in its unit.yaml");
+                        "SiteFunction has no policy of its own: list what its adapters call in the Statement of one"
+                                + " policy under Policies in its unit.yaml");
     }
 
     @Test
@@ -130,6 +131,16 @@ class TemplateChecksTest {
                     .containsExactly("/Resources/SiteFunction/Properties/Description is of one partition: " + name
                             + "; write ${AWS::Partition} or ${AWS::URLSuffix}");
         }
+    }
+
+    @Test
+    void aCanaryThatDependsOnAConditionIsFound() {
+        assertThat(problems(template -> properties(template, "SiteFunction")
+                        .withObjectProperty("DeploymentPreference")
+                        .putObject("Enabled")
+                        .putArray("Fn::If")
+                        .add("IsProd")))
+                .containsExactly("Enabled is a condition, which SAM takes for true: find it by Fn::FindInMap");
     }
 
     @Test
@@ -163,6 +174,15 @@ class TemplateChecksTest {
                     }
                 }))
                 .anyMatch(problem -> problem.contains("resources, of 500"));
+        assertThat(problems(template -> {
+                    for (var i = 0; i < 200; i++) {
+                        template.root()
+                                .withObjectProperty("Parameters")
+                                .putObject("Parameter" + i)
+                                .put("Type", "String");
+                    }
+                }))
+                .containsExactly("more than 200 parameters: merge some");
         assertThat(problems(template -> template.root().put("Description", "x".repeat(1_000_000))))
                 .anyMatch(problem -> problem.contains("bytes of template"));
     }
@@ -204,6 +224,6 @@ class TemplateChecksTest {
     }
 
     private static ObjectNode statement(Template template) {
-        return (ObjectNode) properties(template, "TasksFunction").at("/Policies/0/Statement/0");
+        return (ObjectNode) template.resource("TasksFunctionRole").at(FunctionRoles.OF_THE_UNIT + "/0");
     }
 }

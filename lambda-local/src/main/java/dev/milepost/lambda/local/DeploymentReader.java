@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +73,7 @@ final class DeploymentReader {
             var name = function.getKey();
             var properties = function.getValue();
             specs.put(name, FunctionSpec.of(name, properties, stack, archives));
-            roles.add(name, properties.at("/Policies/0/Statement"));
+            roles.add(name, allowed(stack, properties));
             properties.path("Events").propertyStream().forEach(each -> {
                 var event = each.getValue();
                 switch (event.path("Type").asString("")) {
@@ -111,6 +112,15 @@ final class DeploymentReader {
                     file + ", line " + broken.getLocation().getLineNr() + ": " + broken.getOriginalMessage());
         }
         throw new IllegalArgumentException(file + " is no template: it has no Resources");
+    }
+
+    /** The statements of all policies of a function's role. */
+    private static Stream<JsonNode> allowed(Stack stack, JsonNode properties) {
+        var role = properties.path("Role").asString("").replaceFirst("^arn:", "");
+        return stack.resources("AWS::IAM::Role")
+                .filter(resource -> resource.getKey().equals(role))
+                .flatMap(resource -> resource.getValue().path("Policies").valueStream())
+                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream());
     }
 
     private Optional<Schedule> schedule(String function, String name, JsonNode event) {

@@ -31,12 +31,11 @@ final class Roles {
         }
     }
 
-    /** @param statements of its policy, resolved */
-    void add(String function, JsonNode statements) {
+    /** @param statements of its policies, resolved */
+    void add(String function, Stream<JsonNode> statements) {
         permissions.put(
                 function,
                 statements
-                        .valueStream()
                         .map(statement ->
                                 new Permission(texts(statement.path("Action")), texts(statement.path("Resource"))))
                         .toList());
