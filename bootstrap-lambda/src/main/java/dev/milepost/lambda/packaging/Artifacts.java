@@ -85,7 +85,7 @@ record Artifacts(List<Path> classPath) {
                 new TesseractFiles(jars).addTo(layer);
                 yield layer.bytes();
             }
-            case POSTGRES, LIBRARIES -> layer.bytesAsTheyAre();
+            case POSTGRES, FILES, SENDING, LIBRARIES -> layer.bytesAsTheyAre();
         };
     }
 

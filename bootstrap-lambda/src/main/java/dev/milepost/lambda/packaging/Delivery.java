@@ -1,5 +1,6 @@
 package dev.milepost.lambda.packaging;
 
+import dev.milepost.lambda.packaging.SizeCheck.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,8 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** The folder that packaging writes to. What hasn't changed stays as it is, what is no longer made goes. Not thread-safe. */
 final class Delivery {
@@ -58,6 +63,24 @@ final class Delivery {
 
     List<Written> written() {
         return List.copyOf(written);
+    }
+
+    /** How large each zip is that was written, by its name. */
+    Map<String, Size> archives() {
+        return written.stream()
+                .map(Written::name)
+                .filter(name -> name.endsWith(".zip"))
+                .collect(Collectors.toMap(name -> name, name -> size(folder.resolve(name)), (first, again) -> again));
+    }
+
+    private static Size size(Path archive) {
+        try (var zip = new ZipFile(archive.toFile())) {
+            return new Size(
+                    Files.size(archive),
+                    zip.stream().mapToLong(ZipEntry::getSize).sum());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Deletes, from these folders below this one, what this run hasn't written. */

@@ -5,12 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The layers that libraries lie in: one that every function has, and those of what only some stacks use. */
+/** The layers that libraries lie in: one that every function has, and those of what only some functions or stacks use. */
 enum LibraryLayer {
     /** Tesseract and its way into Java. */
     TESSERACT("tess4j-", "lept4j-", "jna-", "jai-imageio-", "jbig2-", "tesseract-", "leptonica-"),
     /** PostgreSQL, the way to it, and what brings its tables up to date. */
     POSTGRES("postgresql-", "jdbi3-", "HikariCP-", "flyway-", "geantyref-"),
+    /** What the files of reports are made with, and the Chinese letters in them: more than everything else together. */
+    FILES(
+            "poi-",
+            "xmlbeans-",
+            "SparseBitSet-",
+            "commons-compress-",
+            "commons-collections4-",
+            "log4j-",
+            "openpdf-",
+            "ph-fonts-"),
+    /** What messages are sent with. */
+    SENDING("jakarta.mail-", "jakarta.activation-", "angus-", "httpclient5-", "httpcore5-"),
     /** Every other library. */
     LIBRARIES("");
 

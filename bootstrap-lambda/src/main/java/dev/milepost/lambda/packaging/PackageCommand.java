@@ -13,11 +13,6 @@ import java.util.stream.Stream;
 
 /** {@code ./milepost package}: the server, the template and the archives of functions and layers, checked. */
 public final class PackageCommand {
-    private static final long MOST_BYTES_A_FUNCTION = 20_000_000;
-    /** What Lambda unpacks of a function with its layers. */
-    private static final long MOST_BYTES_UNPACKED = 250_000_000;
-
-    private static final List<String> UNUSED_CLIENTS = List.of("apache-client", "netty-nio-client", "aws-crt-client");
     private static final String SERVER = "milepost-server.jar";
 
     private PackageCommand() {}
@@ -57,7 +52,9 @@ public final class PackageCommand {
         artifacts.write(template, delivery);
         new PageBundle().files().forEach((address, content) -> delivery.write("pages" + address, content));
         delivery.write("template.yaml", template.toYaml().getBytes(StandardCharsets.UTF_8));
-        return Stream.concat(tooLarge(delivery.written()).stream(), unused(artifacts.classPath()).stream())
+        var sizes = new SizeCheck(template, delivery.archives())
+                .problems().stream().map(problem -> template.place(problem.at()) + ": " + problem.message());
+        return Stream.concat(sizes, SizeCheck.unused(artifacts.classPath()).stream())
                 .toList();
     }
 
@@ -84,29 +81,5 @@ public final class PackageCommand {
                         System.out.printf("%-4s %9d %s%n", file.changed() ? "new" : "same", file.bytes(), file.name()));
         var changed = written.stream().filter(Written::changed).count();
         System.out.printf("%d of %d files are new%n", changed, written.size());
-    }
-
-    private static List<String> tooLarge(List<Written> archives) {
-        var problems = new ArrayList<String>();
-        archives.forEach(archive -> {
-            if (archive.name().startsWith("functions") && archive.bytes() > MOST_BYTES_A_FUNCTION) {
-                problems.add(archive.name() + " has " + archive.bytes() + " bytes, more than " + MOST_BYTES_A_FUNCTION
-                        + ": what functions share belongs in a layer");
-            }
-        });
-        // Jars are compressed already, so that what is unpacked is about what was packed.
-        if (archives.stream().mapToLong(Written::bytes).sum() > MOST_BYTES_UNPACKED) {
-            problems.add("functions and layers are more than " + MOST_BYTES_UNPACKED + " bytes together");
-        }
-        return problems;
-    }
-
-    private static List<String> unused(List<Path> classPath) {
-        return classPath.stream()
-                .map(path -> path.getFileName().toString())
-                .filter(name -> UNUSED_CLIENTS.stream().anyMatch(name::startsWith))
-                .map(name ->
-                        name + " is on the class path, and no client uses it: exclude it in bootstrap-lambda/pom.xml")
-                .toList();
     }
 }
