@@ -1,5 +1,6 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.local.files.PrivateFolder;
 import dev.milepost.adapters.local.tesseract.TesseractWorker;
 import dev.milepost.adapters.local.worker.PageLimit;
 import dev.milepost.adapters.local.worker.SupervisedTextRecognizer;
@@ -38,7 +39,7 @@ public record Ocr(TextRecognizer recognizer, BooleanSupplier answers, Runnable c
         var natives =
                 Path.of(System.getProperty("java.io.tmpdir"), "milepost-tesseract-" + System.getProperty("user.name"));
         var addons = Addons.open(settings.text(Setting.ADDONS));
-        var ocr = open(settings, addons, natives, settings.readersAlone(), "", errors);
+        var ocr = open(settings, addons, PrivateFolder.at(natives), settings.readersAlone(), "", errors);
         return new Ocr(ocr.recognizer(), ocr.answers(), () -> {
             ocr.close();
             close(addons);
