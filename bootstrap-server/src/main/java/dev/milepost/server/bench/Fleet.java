@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +23,7 @@ record Fleet(int couriers, List<String> tasks) {
     private static final String PASSWORD = "a long enough one";
     private static final double METRES_A_DEGREE = 111_195;
     private static final int PATH_POINTS = 400;
+    private static final int PUBLISHERS = 8;
 
     /** Makes the couriers and publishes the tasks. */
     static Fleet of(URI server, int couriers, int tasks) {
@@ -35,18 +39,34 @@ record Fleet(int couriers, List<String> tasks) {
                 .expect(201)
                 .path("id")
                 .asString();
-        return new Fleet(
-                couriers,
-                IntStream.range(0, tasks)
-                        .mapToObj(i -> publish(admin, route, i))
-                        .toList());
+        return new Fleet(couriers, publish(admin, route, tasks));
+    }
+
+    /** Many at once: one after the other would take most of the time of a benchmark. */
+    private static List<String> publish(Api admin, String route, int tasks) {
+        try (var publishers = Executors.newFixedThreadPool(PUBLISHERS)) {
+            return IntStream.range(0, tasks)
+                    .mapToObj(i -> publishers.submit(() -> publishOne(admin, route, i)))
+                    .toList()
+                    .stream()
+                    .map(Fleet::result)
+                    .toList();
+        }
+    }
+
+    private static String result(Future<String> published) {
+        try {
+            return published.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException("a task could not be published", failed);
+        }
     }
 
     static Api admin(URI server) {
         return Api.of(server).signIn(PackagedServer.ADMIN_EMAIL, PackagedServer.ADMIN_PASSWORD);
     }
 
-    private static String publish(Api admin, String route, int number) {
+    private static String publishOne(Api admin, String route, int number) {
         return admin.post(
                         "/tasks",
                         Map.of(

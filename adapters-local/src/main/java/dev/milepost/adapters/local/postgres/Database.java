@@ -209,6 +209,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** As {@link #with}, without jdbi: for the calls that come most often. */
+    <T> T jdbc(ConnectionWork<T> work) {
+        try (var connection = connecting.pools().pool().getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
     /** Runs statements that take effect together, durably, when this returns; none of them if it throws. */
     <T> T transaction(HandleCallback<T, SQLException> work) {
         try {

@@ -13,6 +13,8 @@ import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskChange;
 import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.task.Transition;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public final class PostgresTaskRepository implements TaskRepository {
     private static final String UNFINISHED = "status in ('OPEN', 'CLAIMED', 'STARTED') and " + TaskQuery.STATUS_NOW
             + " in ('OPEN', 'CLAIMED', 'STARTED')";
 
+    private static final String ADD = "insert into tasks (id, version, " + TaskRows.COLUMNS + ") values (?, 1, "
+            + TaskRows.VALUES + ") on conflict do nothing";
+
     private final Database database;
 
     public PostgresTaskRepository(Database database) {
@@ -35,47 +40,41 @@ public final class PostgresTaskRepository implements TaskRepository {
     @Override
     public void add(TaskChange published) {
         database.transaction(handle -> {
-            var added =
-                    TaskRows.bind(published.next(), handle.createUpdate("""
-                                    insert into tasks (id, version, status, title, route_id, bonus_minor_units, bonus_currency,
-                                        description, team_id, opens_at, claim_by, due_by, start_within_millis, published_by,
-                                        published_at, courier_id, claimed_at, start_by, route_version, started_at,
-                                        work_ended_at, ended_at, note, flag_reason, missing_checkpoints, cancelled_by,
-                                        cancel_reason, summary_due)
-                                    values (:id, 1, :status, :title, :route, :bonusMinorUnits, :bonusCurrency, :description,
-                                        :team, :opensAt, :claimBy, :dueBy, :startWithinMillis, :publishedBy, :publishedAt,
-                                        :courier, :claimedAt, :startBy, :routeVersion, :startedAt, :workEndedAt, :endedAt,
-                                        :note, :flagReason, :missing, :cancelledBy, :cancelReason, :summaryDue)
-                                    on conflict do nothing
-                                    """)).execute();
-            if (added == 1) {
-                insertTransitions(handle, published);
+            try (var statement = handle.getConnection().prepareStatement(ADD)) {
+                TaskRows.bind(
+                        published.next(),
+                        new Parameters(statement).text(published.next().id().value()));
+                if (statement.executeUpdate() == 1) {
+                    insertTransitions(handle, published);
+                }
             }
-            return added;
+            return published;
         });
     }
 
     @Override
     public Optional<Versioned<Task>> find(TaskId id) {
-        return database.with(handle -> find(handle, id));
+        return database.jdbc(connection -> find(connection, id));
     }
 
-    private static Optional<Versioned<Task>> find(Handle handle, TaskId id) {
-        return handle.createQuery("select * from tasks where id = :id")
-                .bind("id", id.value())
-                .map(TaskRows::task)
-                .findOne();
+    private static Optional<Versioned<Task>> find(Connection connection, TaskId id) throws SQLException {
+        try (var statement = connection.prepareStatement("select * from tasks where id = ?")) {
+            new Parameters(statement).text(id.value());
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(TaskRows.versioned(row)) : Optional.empty();
+            }
+        }
     }
 
     @Override
     public TaskSaveResult save(TaskChange change, long expectedVersion, int activeLimit) {
-        return database.with(handle -> switch (TaskSave.run(handle, change, expectedVersion, activeLimit)) {
+        return database.jdbc(connection -> switch (TaskSave.run(connection, change, expectedVersion, activeLimit)) {
             case SAVED -> new TaskSaveResult.Saved(new Versioned<>(change.next(), expectedVersion + 1));
             case STALE ->
-                new TaskSaveResult.Stale(find(handle, change.next().id()).orElseThrow());
+                new TaskSaveResult.Stale(find(connection, change.next().id()).orElseThrow());
             case TOO_MANY_ACTIVE ->
                 new TaskSaveResult.TooManyActive(
-                        TaskSave.active(handle, change.takes().orElseThrow()));
+                        TaskSave.active(connection, change.takes().orElseThrow()));
         });
     }
 

@@ -22,58 +22,64 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Tasks and their history as rows, both ways. Every state has the same columns; those that it doesn't know are null. */
 final class TaskRows {
+    /** All but the identifier and the version, in the order in which {@link #bind} binds them. */
+    static final String COLUMNS = """
+            status, title, route_id, bonus_minor_units, bonus_currency, description, team_id, opens_at, claim_by, due_by,
+            start_within_millis, published_by, published_at, courier_id, claimed_at, start_by, route_version, started_at,
+            work_ended_at, ended_at, note, flag_reason, missing_checkpoints, cancelled_by, cancel_reason, summary_due
+            """;
+
+    /** As many parameters. */
+    static final String VALUES = String.join(", ", Collections.nCopies(COLUMNS.split(",").length, "?"));
+
     private TaskRows() {}
 
-    static <S extends SqlStatement<S>> S bind(Task task, S statement) {
-        bindTerms(task.terms(), statement);
-        bindState(task, statement);
-        return statement
-                .bind("id", task.id().value())
-                .bind("status", task.status().name());
+    static void bind(Task task, Parameters parameters) throws SQLException {
+        parameters.text(task.status().name());
+        bindTerms(task.terms(), parameters);
+        bindState(task, parameters);
     }
 
-    private static void bindTerms(TaskTerms terms, SqlStatement<?> statement) {
-        statement
-                .bind("title", terms.title())
-                .bind("route", terms.routeId().value())
-                .bind("bonusMinorUnits", terms.bonus().minorUnits())
-                .bind("bonusCurrency", terms.bonus().currency().getCurrencyCode())
-                .bind("description", terms.description())
-                .bind("team", terms.teamId().map(TeamId::value))
-                .bind("opensAt", terms.opensAt())
-                .bind("claimBy", terms.claimBy())
-                .bind("dueBy", terms.dueBy())
-                .bind("startWithinMillis", terms.startWithin().map(Duration::toMillis))
-                .bind("publishedBy", terms.publishedBy().value())
-                .bind("publishedAt", terms.publishedAt());
+    private static void bindTerms(TaskTerms terms, Parameters parameters) throws SQLException {
+        parameters
+                .text(terms.title())
+                .text(terms.routeId().value())
+                .number(terms.bonus().minorUnits())
+                .text(terms.bonus().currency().getCurrencyCode())
+                .text(terms.description())
+                .text(terms.teamId().map(TeamId::value))
+                .instant(terms.opensAt())
+                .instant(terms.claimBy())
+                .instant(terms.dueBy())
+                .number(terms.startWithin().map(Duration::toMillis))
+                .text(terms.publishedBy().value())
+                .instant(terms.publishedAt());
     }
 
-    private static void bindState(Task task, SqlStatement<?> statement) {
+    private static void bindState(Task task, Parameters parameters) throws SQLException {
         var completed = task instanceof CompletedTask done ? Optional.of(done) : Optional.<CompletedTask>empty();
         var cancelled = task instanceof CancelledTask gone ? Optional.of(gone) : Optional.<CancelledTask>empty();
         var flag = completed.flatMap(CompletedTask::flag);
-        statement
-                .bind("courier", task.claim().map(claim -> claim.courier().value()))
-                .bind("claimedAt", task.claim().map(Claim::at))
-                .bind("startBy", task instanceof ClaimedTask claimed ? claimed.startBy() : Optional.<Instant>empty())
-                .bind("routeVersion", task.work().map(WorkPeriod::routeVersion))
-                .bind("startedAt", task.work().map(WorkPeriod::startedAt))
-                .bind("workEndedAt", task.work().flatMap(WorkPeriod::endedAt))
-                .bind("endedAt", endedAt(task))
-                .bind("note", completed.flatMap(CompletedTask::note))
-                .bind("flagReason", flag.map(CompletionFlag::reason))
-                .bind(
-                        "missing",
-                        flag.map(missing -> missing.missingCheckpoints().toArray(String[]::new)))
-                .bind("cancelledBy", cancelled.map(gone -> gone.cancelledBy().value()))
-                .bind("cancelReason", cancelled.map(CancelledTask::reason))
-                .bind("summaryDue", endedAt(task).isPresent());
+        parameters
+                .text(task.claim().map(claim -> claim.courier().value()))
+                .instant(task.claim().map(Claim::at))
+                .instant(task instanceof ClaimedTask claimed ? claimed.startBy() : Optional.empty())
+                .number(task.work().map(WorkPeriod::routeVersion))
+                .instant(task.work().map(WorkPeriod::startedAt))
+                .instant(task.work().flatMap(WorkPeriod::endedAt))
+                .instant(endedAt(task))
+                .text(completed.flatMap(CompletedTask::note))
+                .text(flag.map(CompletionFlag::reason))
+                .texts(flag.map(CompletionFlag::missingCheckpoints))
+                .text(cancelled.map(gone -> gone.cancelledBy().value()))
+                .text(cancelled.map(CancelledTask::reason))
+                .truth(endedAt(task).isPresent());
     }
 
     private static Optional<Instant> endedAt(Task task) {
@@ -88,6 +94,10 @@ final class TaskRows {
     }
 
     static Versioned<Task> task(ResultSet row, StatementContext context) throws SQLException {
+        return versioned(row);
+    }
+
+    static Versioned<Task> versioned(ResultSet row) throws SQLException {
         return new Versioned<>(task(row), row.getLong("version"));
     }
 
