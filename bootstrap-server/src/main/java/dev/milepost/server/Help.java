@@ -35,8 +35,8 @@ final class Help {
                 one JSON line a track
             ./milepost bench [NAME…] [--json]
                 benchmarks, each figure beside its floor in the same run: all of them, or those named
-                (ingest, crash, claim, live, reload, package, reports, coldstart, lambda); --json: one
-                JSON line a figure
+                (ingest, crash, claim, live, reload, package, reports, coldstart, lambda, matching);
+                --json: one JSON line a figure
             ./milepost bench receipts FOLDER [--json]
                 how many totals of labelled receipts are read right, and which not, and why: the folder has a
                 labels.csv with file and total, as export-receipts writes it

@@ -1,7 +1,7 @@
 package dev.milepost.domain.tracking;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The way along the route with the noise of single fixes taken out: an α-β filter whose gains follow from how far a courier may deviate
@@ -9,44 +9,50 @@ import java.util.Optional;
  * Systems 20, 1984). Fixes far apart in time pass unchanged. A step that noise can't explain, such as from one pass of the route to another,
  * is taken at once.
  *
- * <p>What is shown follows the filter, but doesn't fall by more than noise: couriers rarely go back, while a path that comes near itself
- * often makes another pass of it look likely for a while. A larger fall is doubted. Meanwhile what is shown sinks by no more than noise
- * from fix to fix, until the courier has caught up with it, has gone farther back, or has moved on for so long that it was no mistake.
+ * <p>What is shown follows the filter, but never lies farther below the farthest place shown than noise explains: couriers rarely go back,
+ * while a path that comes near itself often makes another pass of it look likely for a while. A larger fall is doubted, until the courier
+ * has caught up with what is shown, has gone farther back, or has moved on for so long that it was no mistake.
  *
  * @param filteredMetres along the route, without noise
  * @param speed metres a second along the route, negative against it
  * @param alongMetres along the route, as it is shown
+ * @param farthestMetres that were shown since the last fall that was believed
+ * @param onwardMetres after which a fall is believed of who moves on
  * @param returning whether the courier has been seen to go back
- * @param doubt about a fall, while there is one
+ * @param doubtedMetres along the route without noise, when a fall was first doubted, while it is
  */
 record Advance(
-        Instant at, double filteredMetres, double speed, double alongMetres, boolean returning, Optional<Doubt> doubt) {
+        Instant at,
+        double filteredMetres,
+        double speed,
+        double alongMetres,
+        double farthestMetres,
+        double onwardMetres,
+        boolean returning,
+        OptionalDouble doubtedMetres) {
     /** How a courier speeds up and brakes: standard deviation in metres a second squared. */
     private static final double MANOEUVRE = 1;
 
     private static final double NOISE_SIGMAS = 4;
+
+    /** A fall of what is shown is noise up to so many standard deviations of a fix … */
     private static final double FALL_SIGMAS = 3;
-    private static final double SINK_SIGMAS = 2;
-    private static final double SINK_SECONDS = 15;
+
+    /** … or up to this, where a phone claims to know better. */
+    private static final double FALL_METRES = 28;
 
     /** A fall is believed of who has gone this much farther back along the route … */
-    private static final double BACK_METRES = 200;
+    private static final double BACK_METRES = 400;
 
-    /** … or this far onwards, over a longer time. */
-    private static final double ONWARD_METRES = 300;
+    /** … or this share of the route onwards, and of who has come this far: no other pass of it has explained that for so long. */
+    private static final double ONWARD_SHARE = 0.5;
 
-    private static final double ONWARD_SECONDS = 120;
+    private static final double MOST_ONWARD_METRES = 3_000;
 
-    /**
-     * A fall that may be a mistake.
-     *
-     * @param since when it was seen first
-     * @param filteredMetres along the route, then
-     */
-    record Doubt(Instant since, double filteredMetres) {}
-
-    static Advance startingAt(Instant at, double alongMetres) {
-        return new Advance(at, alongMetres, 0, alongMetres, false, Optional.empty());
+    /** @param lengthMetres of the route */
+    static Advance startingAt(Instant at, double alongMetres, double lengthMetres) {
+        double onward = Math.min(MOST_ONWARD_METRES, ONWARD_SHARE * lengthMetres);
+        return new Advance(at, alongMetres, 0, alongMetres, alongMetres, onward, false, OptionalDouble.empty());
     }
 
     /**
@@ -70,20 +76,30 @@ record Advance(
     }
 
     private Advance shown(Instant now, double filtered, double newSpeed, double sigma, boolean backward) {
-        double fall = alongMetres - filtered;
+        double least = farthestMetres - Math.max(FALL_METRES, FALL_SIGMAS * sigma);
         boolean goesBack = returning && backward;
-        if (goesBack || fall <= FALL_SIGMAS * sigma) {
-            return new Advance(now, filtered, newSpeed, filtered, goesBack, Optional.empty());
+        if (goesBack) {
+            return new Advance(now, filtered, newSpeed, filtered, filtered, onwardMetres, true, OptionalDouble.empty());
         }
-        var doubted = doubt.orElseGet(() -> new Doubt(now, filtered));
-        double moved = filtered - doubted.filteredMetres;
+        if (filtered >= least) {
+            double farthest = Math.max(farthestMetres, filtered);
+            return new Advance(
+                    now, filtered, newSpeed, filtered, farthest, onwardMetres, false, OptionalDouble.empty());
+        }
+        double doubted = doubtedMetres.orElse(filtered);
+        double moved = filtered - doubted;
         boolean returns = backward && moved <= -BACK_METRES;
-        boolean goesOnward = moved >= ONWARD_METRES && Seconds.between(doubted.since, now) >= ONWARD_SECONDS;
-        if (returns || goesOnward) {
-            return new Advance(now, filtered, newSpeed, filtered, returns, Optional.empty());
-        }
-        double sunk = fall * Math.min(1, Seconds.between(at, now) / SINK_SECONDS);
-        double along = alongMetres - Math.min(SINK_SIGMAS * sigma, sunk);
-        return new Advance(now, filtered, newSpeed, along, false, Optional.of(doubted));
+        return returns || moved >= onwardMetres
+                ? new Advance(
+                        now, filtered, newSpeed, filtered, filtered, onwardMetres, returns, OptionalDouble.empty())
+                : new Advance(
+                        now,
+                        filtered,
+                        newSpeed,
+                        least,
+                        farthestMetres,
+                        onwardMetres,
+                        false,
+                        OptionalDouble.of(doubted));
     }
 }

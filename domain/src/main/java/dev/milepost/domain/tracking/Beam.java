@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<Instant> seenAt) {
     private static final int WIDTH = 8;
+
+    /** A hypothesis that costs this much more than the best is out of the question. */
+    private static final double SURE = 6;
+
     private static final double SAME_PLACE_METRES = 5;
 
     static Beam startingWith(Visits none) {
@@ -26,6 +30,13 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
 
     Hypothesis best() {
         return hypotheses.getFirst();
+    }
+
+    /** Whether the courier goes against the route, and nothing else explains what was seen about as well. */
+    boolean goesBack() {
+        return hypotheses.stream()
+                .filter(hypothesis -> hypothesis.cost() < SURE)
+                .allMatch(Hypothesis::backward);
     }
 
     /**

@@ -28,6 +28,7 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
     private static final double TURNING = 3;
     private static final double CAME_BACK = 3;
     private static final double SLOW = 2;
+    private static final double FAST = 2;
 
     /** So many metres against the route cost 1; the same for what follows. */
     private static final double METRES_FOR_BACKWARD = 100;
@@ -75,9 +76,14 @@ record Costs(double fixSigma, double pathSigma, double endMetres, double travell
         return Math.min(MOST_FOR_SKIPPED, direction + skipped) + Math.min(MOST_FOR_STRAYED, strayed);
     }
 
-    private static double skipped(double metres, double expected) {
+    private double skipped(double metres, double expected) {
         double cost = metres / METRES_FOR_SKIPPED + Math.max(0, metres - SMALL_SKIP_METRES) / METRES_FOR_MORE_SKIPPED;
-        return less(cost, expected);
+        return Math.min(less(cost, expected), afterGap(metres, expected));
+    }
+
+    /** Who wasn't seen may have gone a multiple of what is usual as well as stood: by how many times more it is counts, not the metres. */
+    private double afterGap(double metres, double expected) {
+        return unseenMetres >= ROUND_MOVES * leastMove() ? FAST * metres / expected : Double.POSITIVE_INFINITY;
     }
 
     private static double less(double cost, double expected) {

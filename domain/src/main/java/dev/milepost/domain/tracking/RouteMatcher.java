@@ -136,9 +136,8 @@ public final class RouteMatcher {
         var at = seen.fix().recordedAt();
         double matched = beam.best().alongMetres();
         double along = hasArrived(matched, seen.fix()) ? route.lengthMetres() : matched;
-        return known.map(before ->
-                        before.to(at, along, seen.fixSigma(), beam.best().backward()))
-                .orElseGet(() -> Advance.startingAt(at, along));
+        return known.map(before -> before.to(at, along, seen.fixSigma(), beam.goesBack()))
+                .orElseGet(() -> Advance.startingAt(at, along, route.lengthMetres()));
     }
 
     /** The last metres before a destination are lost in noise, all the more where the path wanders about it. */
