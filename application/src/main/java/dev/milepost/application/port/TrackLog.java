@@ -33,8 +33,17 @@ public interface TrackLog {
 
     /** What an {@link #append} did. */
     sealed interface Logged {
-        /** @param progress as it was made; somebody else's may be newer by now */
-        record Done(AppendResult appended, TaskProgress progress) implements Logged {}
+        /**
+         * The fixes are durable.
+         *
+         * @param progress as it was made; somebody else's may be newer by now. Empty where a store that makes it after the fixes are
+         *     durable can't for the moment: then it is made and published later
+         */
+        record Done(AppendResult appended, Optional<TaskProgress> progress) implements Logged {
+            public Done(AppendResult appended, TaskProgress progress) {
+                this(appended, Optional.of(progress));
+            }
+        }
 
         /** The task isn't what it was: nothing was stored. */
         record TaskChanged() implements Logged {}

@@ -84,7 +84,11 @@ public final class ProgressTracker {
     public TrackLog.Logged record(Versioned<Task> task, List<Fix> fixes) {
         var logged = log.append(task, fixes, (known, stored) -> progress(task.value(), known, stored, false));
         if (logged instanceof TrackLog.Logged.Done done) {
-            forgetIfEnded(done.progress());
+            // What lacks stored fixes is made anew.
+            done.progress()
+                    .ifPresentOrElse(
+                            this::forgetIfEnded,
+                            () -> tracked.remove(task.value().id()));
         }
         return logged;
     }

@@ -2,6 +2,7 @@ package dev.milepost.application.tracking;
 
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
+import dev.milepost.application.port.TaskProgress;
 import dev.milepost.application.port.TrackLog;
 import dev.milepost.application.report.SummariseTask;
 import dev.milepost.application.tracking.Admission.Admitted;
@@ -63,12 +64,11 @@ public final class RecordFixes implements PositionIntake {
 
     private Recorded recorded(TaskId id, TrackLog.Logged.Done done, Admitted upload) {
         var appended = done.appended();
-        if (done.progress().hasEnded() && !appended.stored().isEmpty()) {
+        var ended = done.progress().filter(TaskProgress::hasEnded);
+        if (ended.isPresent() && !appended.stored().isEmpty()) {
             // Read anew, as it may have ended after these fixes were taken for it.
             tasks.forget(id);
-            tasks.find(id)
-                    .ifPresent(ended -> summarise.summarise(
-                            ended.value(), Optional.of(done.progress().progress())));
+            tasks.find(id).ifPresent(task -> summarise.summarise(task.value(), ended.map(TaskProgress::progress)));
         }
         return new Recorded(appended.stored().size(), appended.duplicates(), upload.rejected());
     }

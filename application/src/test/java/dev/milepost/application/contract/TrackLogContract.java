@@ -4,6 +4,7 @@ import static dev.milepost.application.contract.Eventually.eventually;
 import static dev.milepost.testing.People.ANNA;
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.application.port.AppendResult;
 import dev.milepost.application.port.LiveFeed;
@@ -52,7 +53,7 @@ public interface TrackLogContract {
         var logged = (Logged.Done) log().append(task(), fixes, this::progress);
 
         assertThat(logged.appended().stored()).containsExactlyInAnyOrderElementsOf(fixes);
-        assertThat(logged.progress()).isEqualTo(progress(6));
+        assertThat(logged.progress()).contains(progress(6));
         assertThat(tracks().read(TASK)).isEqualTo(Track.of(fixes));
         eventually(() -> assertThat(feed().find(TASK)).contains(progress(6)));
     }
@@ -90,6 +91,23 @@ public interface TrackLogContract {
 
         assertThat(tracks().read(TASK)).isEqualTo(Track.of(fixes));
         assertThat(feed().since(cursor).orElseThrow().items()).isEmpty();
+    }
+
+    @Test
+    default void aRepeatAfterAFailureCountsWhatWasStoredAsDuplicates() {
+        var fixes = Fixes.wholeWay(NINE, 6);
+        assertThatThrownBy(() -> log().append(task(), fixes, (known, stored) -> {
+                    throw new IllegalStateException("it fails on the way");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        var stored = tracks().read(TASK).fixes().size();
+
+        var repeated = (Logged.Done) log().append(task(), fixes, this::progress);
+
+        assertThat(repeated.appended().duplicates()).isEqualTo(stored);
+        assertThat(repeated.appended().stored()).hasSize(6 - stored);
+        assertThat(tracks().read(TASK)).isEqualTo(Track.of(fixes));
+        eventually(() -> assertThat(feed().find(TASK)).contains(progress(6)));
     }
 
     @Test

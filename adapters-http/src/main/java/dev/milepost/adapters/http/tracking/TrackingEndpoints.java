@@ -58,7 +58,7 @@ public final class TrackingEndpoints {
     record RecordedJson(
             @About("New ones, durable by now") long accepted,
 
-            @About("Those that were there already, or given twice")
+            @About("Those that were there already, such as of a call that was answered 503, or given twice")
             long duplicates,
 
             List<RejectedPositionJson> rejected) {
@@ -98,7 +98,7 @@ public final class TrackingEndpoints {
                 Endpoint.post(
                                 "/tasks/{id}/positions",
                                 "uploadPositions",
-                                "Upload positions, in any order, repeats allowed")
+                                "Upload positions, in any order, repeats allowed; after a 503, which may follow what was stored, repeat")
                         .forCouriersAndTheirDevices()
                         .takes(new Body.JsonObject(PositionsJson.class, true, MAX_UPLOAD_BYTES))
                         .parameters(SOURCE, Datums.DATUM)

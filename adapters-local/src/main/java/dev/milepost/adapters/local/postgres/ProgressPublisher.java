@@ -8,10 +8,13 @@ import dev.milepost.domain.task.TaskId;
 import dev.milepost.domain.tracking.Fix;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -52,6 +55,8 @@ public final class ProgressPublisher implements AutoCloseable {
         private int published = Change.WHATEVER;
         private long publishedAt = System.nanoTime() - INTERVAL_NANOS;
         private boolean waits;
+        /** Whether fixes are stored that what is known here may lack. */
+        private boolean outdated;
 
         Running(TaskId task) {
             this.task = task;
@@ -68,26 +73,41 @@ public final class ProgressPublisher implements AutoCloseable {
                 }));
     }
 
-    /** The progress after more fixes, published at once if the task has ended and soon if it runs. */
-    TaskProgress advance(TaskId task, List<Fix> stored, Progressing progressing) {
+    /**
+     * The progress after more fixes, published at once if the task has ended and soon if it runs. Empty where the store is away for a
+     * moment: the fixes are durable all the same, and their progress is made and published once it is back.
+     */
+    Optional<TaskProgress> advance(TaskId task, List<Fix> stored, Progressing progressing) {
         var entry = running.computeIfAbsent(task, Running::new);
         entry.lock.lock();
         try {
-            if (entry.newest.isEmpty()) {
-                entry.newest = feed.find(task);
-                entry.published = entry.newest.map(TaskProgress::fixes).orElse(Change.WHATEVER);
-            }
-            var progress = progressing.advance(entry.newest, stored);
-            if (progress.hasEnded()) {
-                running.remove(task, entry);
-                publishEnded(entry.newest, progress);
-            } else if (!entry.newest.equals(Optional.of(progress))) {
-                publishSoon(entry, progress, progressing);
-            }
-            return progress;
+            return Optional.of(advance(entry, stored, progressing));
+        } catch (StoreUnavailableException away) {
+            LOG.warn("Progress is made later: {}", away.getMessage());
+            entry.outdated = true;
+            entry.progressing = progressing;
+            waitToBePublished(entry);
+            return Optional.empty();
         } finally {
             entry.lock.unlock();
         }
+    }
+
+    private TaskProgress advance(Running entry, List<Fix> stored, Progressing progressing) {
+        if (entry.newest.isEmpty()) {
+            entry.newest = feed.find(entry.task);
+            entry.published = entry.newest.map(TaskProgress::fixes).orElse(Change.WHATEVER);
+        }
+        var progress = progressing.advance(entry.newest, stored);
+        if (progress.hasEnded()) {
+            running.remove(entry.task, entry);
+            publishEnded(entry.newest, progress);
+        } else if (!entry.newest.equals(Optional.of(progress))) {
+            entry.newest = Optional.of(progress);
+            entry.progressing = progressing;
+            waitToBePublished(entry);
+        }
+        return progress;
     }
 
     private void publishEnded(Optional<TaskProgress> known, TaskProgress progress) {
@@ -96,9 +116,7 @@ public final class ProgressPublisher implements AutoCloseable {
         }
     }
 
-    private void publishSoon(Running entry, TaskProgress progress, Progressing progressing) {
-        entry.newest = Optional.of(progress);
-        entry.progressing = progressing;
+    private void waitToBePublished(Running entry) {
         if (!entry.waits) {
             entry.waits = true;
             waiting.add(entry);
@@ -150,12 +168,17 @@ public final class ProgressPublisher implements AutoCloseable {
         if (due.isEmpty()) {
             return;
         }
-        var changes = due.stream().map(ProgressPublisher::take).toList();
+        var changes = new LinkedHashMap<Running, Change>();
+        due.forEach(entry -> take(entry).ifPresent(change -> changes.put(entry, change)));
         var unsettled = new ArrayDeque<>(due);
         try {
-            var published = feed.write(changes);
-            for (var i = 0; i < due.size(); i++) {
-                settle(due.get(i), changes.get(i), published.get(i), ended);
+            var published = write(changes);
+            for (var entry : due) {
+                if (published.contains(entry)) {
+                    entry.published = changes.get(entry).progress().fixes();
+                } else {
+                    makeAnew(entry, ended);
+                }
                 unsettled.remove();
             }
         } finally {
@@ -163,27 +186,35 @@ public final class ProgressPublisher implements AutoCloseable {
         }
     }
 
-    private void settle(Running entry, Change change, boolean published, Consumer<TaskId> ended) {
-        if (published) {
-            entry.published = change.progress().fixes();
-        } else {
-            overtaken(entry, ended);
+    /** @return those that were published */
+    private Set<Running> write(Map<Running, Change> changes) {
+        var published = new HashSet<Running>();
+        if (!changes.isEmpty()) {
+            var told = feed.write(List.copyOf(changes.values())).iterator();
+            changes.keySet().stream().filter(entry -> told.next()).forEach(published::add);
         }
+        return published;
     }
 
-    private static Change take(Running entry) {
+    /** What is to be published; empty if that has to be found out. */
+    private static Optional<Change> take(Running entry) {
         entry.lock.lock();
         try {
             entry.waits = false;
             entry.publishedAt = System.nanoTime();
-            return new Change(entry.newest.orElseThrow(), entry.published);
+            return entry.newest
+                    .filter(progress -> !entry.outdated)
+                    .map(progress -> new Change(progress, entry.published));
         } finally {
             entry.lock.unlock();
         }
     }
 
-    /** Somebody else has published: another instance that takes fixes of the task too, or whoever ended it. */
-    private void overtaken(Running entry, Consumer<TaskId> ended) {
+    /**
+     * For what isn't known here: fixes were stored while the store was away for their progress, or somebody else has published, another
+     * instance that takes fixes of the task too, or whoever ended it.
+     */
+    private void makeAnew(Running entry, Consumer<TaskId> ended) {
         var known = feed.find(entry.task);
         if (known.filter(TaskProgress::hasEnded).isPresent()) {
             running.remove(entry.task, entry);
@@ -194,6 +225,7 @@ public final class ProgressPublisher implements AutoCloseable {
         try {
             entry.published = known.map(TaskProgress::fixes).orElse(Change.WHATEVER);
             entry.newest = Optional.of(entry.progressing.advance(Optional.empty(), List.of()));
+            entry.outdated = false;
         } finally {
             entry.lock.unlock();
         }
@@ -203,10 +235,7 @@ public final class ProgressPublisher implements AutoCloseable {
     private void waitAgain(Running entry) {
         entry.lock.lock();
         try {
-            if (!entry.waits) {
-                entry.waits = true;
-                waiting.add(entry);
-            }
+            waitToBePublished(entry);
         } finally {
             entry.lock.unlock();
         }

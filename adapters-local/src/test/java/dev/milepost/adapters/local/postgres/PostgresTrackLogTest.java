@@ -108,6 +108,23 @@ class PostgresTrackLogTest implements TrackLogContract {
         assertThat(away).isFalse();
     }
 
+    @Test
+    void whatIsStoredIsToldThoughItsProgressCannotBeMadeForAMoment() {
+        var fixes = Fixes.wholeWay(NINE, 6);
+        var away = new AtomicBoolean(true);
+
+        var logged = (Logged.Done) log().append(task(), fixes, (known, stored) -> {
+            if (away.getAndSet(false)) {
+                throw new StoreUnavailableException("the database is away");
+            }
+            return counted();
+        });
+
+        assertThat(logged.appended().stored()).containsExactlyElementsOf(fixes);
+        assertThat(logged.progress()).isEmpty();
+        eventually(() -> assertThat(feed().find(TASK)).contains(counted()));
+    }
+
     private TaskProgress counted(Optional<TaskProgress> known, List<Fix> stored) {
         return counted();
     }
