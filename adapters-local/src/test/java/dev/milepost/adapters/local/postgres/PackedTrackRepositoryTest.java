@@ -41,16 +41,7 @@ class PackedTrackRepositoryTest implements TrackRepositoryContract {
     }
 
     private void pack() {
-        sealAll();
-        tracks.pack(Duration.ZERO);
-    }
-
-    private void sealAll() {
-        database.with(
-                handle -> handle.createUpdate("""
-                        update tracks set sealed_until = :all, sealed_at = now(), unpacked = true
-                        where number in (select number from tracks order by number for update)
-                        """).bind("all", SealedTracks.ALL).execute());
+        Packing.packAll(database, tracks);
     }
 
     @Test
@@ -104,7 +95,7 @@ class PackedTrackRepositoryTest implements TrackRepositoryContract {
     void aRepeatBetweenSealingAndPackingIsADuplicate() {
         var fixes = Fixes.wholeWay(NINE, 100);
         tracks.append(TASK, fixes.subList(0, 60));
-        sealAll();
+        Packing.sealAll(database);
 
         assertThat(tracks.append(TASK, fixes).stored()).containsExactlyElementsOf(fixes.subList(60, 100));
         assertThat(tracks.count(TASK)).isEqualTo(100);
@@ -118,7 +109,7 @@ class PackedTrackRepositoryTest implements TrackRepositoryContract {
     void whilePackingGoesOnReadersSeeEveryFixOnceAndWritersLoseNone() {
         var fixes = Fixes.wholeWay(NINE, 400);
         tracks.append(TASK, fixes.subList(0, 100));
-        sealAll();
+        Packing.sealAll(database);
 
         var stored = Racing.race(12, i -> {
             if (i % 4 == 0) {
