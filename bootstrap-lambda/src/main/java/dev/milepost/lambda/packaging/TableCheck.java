@@ -34,7 +34,7 @@ record TableCheck(Template template) {
         return problems;
     }
 
-    private static String shortName(JsonNode resource) {
+    static String shortName(JsonNode resource) {
         return resource.at("/Properties/TableName/Fn::Sub").asString("").replace("milepost-${Environment}-", "");
     }
 

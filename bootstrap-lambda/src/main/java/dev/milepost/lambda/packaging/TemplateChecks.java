@@ -28,6 +28,7 @@ record TemplateChecks(Template template) {
                         new TrafficCheck(template).problems(),
                         environment(),
                         new PolicyCheck(template).problems(),
+                        new CoverageCheck(template).problems(),
                         new PropertyCheck(template).problems(),
                         canaries(),
                         partitions(),

@@ -50,12 +50,21 @@ class SourceCheckTest {
 
     @Test
     void aRoleThatLacksAnActionIsFoundInItsStatement() throws IOException {
-        var line = change(TASKS, "dynamodb:BatchGetItem, dynamodb:Query, dynamodb:PutItem", "dynamodb:PutItem");
+        var line = change(TASKS, "dynamodb:BatchGetItem, ", "");
+
+        assertThat(SourceCheck.of(copy).problems())
+                .containsExactly(TASKS + ":" + line + ": TasksFunction may not do dynamodb:BatchGetItem on tasks, which"
+                        + " DynamoDbTaskRepository.active calls: add it to what its unit.yaml lists under Policies");
+    }
+
+    @Test
+    void anActionThatItsCodeDoesNotCallIsFoundInItsStatement() throws IOException {
+        var line = change(TASKS, "dynamodb:BatchGetItem, ", "dynamodb:BatchGetItem, dynamodb:BatchWriteItem, ");
 
         assertThat(SourceCheck.of(copy).problems())
                 .containsExactly(
-                        TASKS + ":" + line + ": TasksFunction may not do dynamodb:BatchGetItem, dynamodb:Query,"
-                                + " which its adapters call with what it may do: add this to Action");
+                        TASKS + ":" + line + ": TasksFunction may do dynamodb:BatchWriteItem on tasks, which its code"
+                                + " doesn't call: remove it");
     }
 
     @Test
@@ -70,13 +79,12 @@ class SourceCheckTest {
 
     @Test
     void aNameOfOnePartitionIsFoundOnItsLine() throws IOException {
-        var line = change(TASKS, "{Fn::Sub: \"${TracksTable.Arn}/index/*\"}", "\"arn:aws:dynamodb:::table/tracks\"");
+        var line = change(TASKS, "MemorySize: 1024", "Description: arn:aws:dynamodb:::table/tracks");
 
         assertThat(SourceCheck.of(copy).problems())
-                .containsExactly(TASKS + ":" + line
-                        + ": /Resources/TasksFunctionRole/Properties/Policies/0/PolicyDocument/Statement/0/Resource/3"
-                        + " is of one partition: arn:aws:dynamodb:::table/tracks; write ${AWS::Partition} or"
-                        + " ${AWS::URLSuffix}");
+                .containsExactly(
+                        TASKS + ":" + line + ": /Resources/TasksFunction/Properties/Description is of one partition:"
+                                + " arn:aws:dynamodb:::table/tracks; write ${AWS::Partition} or ${AWS::URLSuffix}");
     }
 
     @Test

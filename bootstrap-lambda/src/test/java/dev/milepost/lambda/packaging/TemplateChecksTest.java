@@ -112,7 +112,7 @@ class TemplateChecksTest {
     void aRoleForEveryResourceIsFound() {
         assertThat(problems(template -> ((ArrayNode) statement(template).path("Resource")).add("*")))
                 .contains(
-                        "TasksFunctionRole may do dynamodb:PutItem with every resource: name those that its adapters use");
+                        "TasksFunctionRole may do dynamodb:GetItem with every resource: name those that its adapters use");
     }
 
     @Test

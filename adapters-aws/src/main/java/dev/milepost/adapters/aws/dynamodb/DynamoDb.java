@@ -47,9 +47,7 @@ public final class DynamoDb {
 
     /** Whether the tables answer: for readiness. @throws StoreUnavailableException if they don't */
     public void ping() {
-        call(dynamo -> dynamo.getItem(get -> get.tableName(name(Table.PEOPLE))
-                .key(new Key("ping", "ping").attributes())
-                .projectionExpression(Table.PARTITION)));
+        get(Table.PEOPLE, new Key("ping", "ping"));
     }
 
     /** What became of a write that had a condition. */

@@ -1,0 +1,2 @@
+/** Handlers that checks must find something wrong with. */
+package dev.milepost.lambda.packaging.broken;
