@@ -48,9 +48,8 @@ public final class LiveRoom implements AutoCloseable {
 
     public LiveRoom(LiveHub hub, LiveHandshake handshake) {
         this(hub, handshake, System::nanoTime);
-        sweeps.scheduleWithFixedDelay(this::checkTimes, CHECK_TIMES_MILLIS, CHECK_TIMES_MILLIS, TimeUnit.MILLISECONDS);
-        sweeps.scheduleWithFixedDelay(
-                this::checkTokens, CHECK_TOKENS_MILLIS, CHECK_TOKENS_MILLIS, TimeUnit.MILLISECONDS);
+        every(CHECK_TIMES_MILLIS, this::checkTimes);
+        every(CHECK_TOKENS_MILLIS, this::checkTokens);
     }
 
     /** One that checks nothing by itself. @param nanoTime a steady clock */
@@ -60,6 +59,7 @@ public final class LiveRoom implements AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
+    /** A check that fails is made again: the executor would give it up. */
     private void every(long millis, Runnable check) {
         sweeps.scheduleWithFixedDelay(
                 () -> {

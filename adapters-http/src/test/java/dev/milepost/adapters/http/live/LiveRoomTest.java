@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.adapters.http.exchange.Headers;
 import dev.milepost.adapters.http.live.LiveHandshake.Answer;
+import dev.milepost.adapters.http.security.Identity;
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.Scenario;
 import dev.milepost.adapters.http.testing.TestApplication;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +253,25 @@ class LiveRoomTest {
         pass(Duration.ofSeconds(31));
 
         assertThat(wire.cut).isTrue();
+    }
+
+    @Test
+    void aCheckThatFailedIsMadeAgain() {
+        var checks = new AtomicInteger();
+        Function<String, Optional<Identity>> identities = asked -> switch (checks.getAndIncrement()) {
+            case 0 -> app.authenticator.bearer(asked);
+            case 1 -> throw new IllegalStateException("a fault");
+            default -> Optional.empty();
+        };
+        try (var checking = new LiveRoom(hub, new LiveHandshake(identities, Set.of()))) {
+            var wire = TestWire.reading();
+            checking.open(accepted(checking.answer(Headers.none(), "")), wire)
+                    .text("{\"token\": \"" + token(scenario.manager) + "\"}");
+
+            await(() -> wire.closed.isPresent());
+
+            assertThat(wire.closed).contains(LiveClose.UNAUTHENTICATED);
+        }
     }
 
     @Test
