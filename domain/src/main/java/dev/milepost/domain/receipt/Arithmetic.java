@@ -32,7 +32,7 @@ final class Arithmetic {
         PARTS,
         /** Cash less change. */
         CASH_LESS_CHANGE,
-        /** The amounts of the items, with tax or less discount if need be. */
+        /** The amounts of the items, with tax and service or less discount if need be. */
         ITEMS,
         /** Net and tax side by side in one row. */
         NET_AND_TAX,
@@ -171,7 +171,8 @@ final class Arithmetic {
             }
             if (statement.column() == statement.ofColumns() - 1
                     && statement.kind().filter(isNoItem()).isEmpty()) {
-                sum += statement.value();
+                // A discount is printed with a sign or without.
+                sum += statement.is(LabelKind.DISCOUNT) ? -Math.abs(statement.value()) : statement.value();
                 items++;
             }
         }
@@ -179,9 +180,10 @@ final class Arithmetic {
         if (items < 2) {
             return;
         }
-        prove(sum, Proof.ITEMS);
-        for (var tax : values.of(LabelKind.TAX)) {
-            prove(sum + tax, Proof.ITEMS);
+        for (var tax : values.orNone(LabelKind.TAX)) {
+            for (var service : values.orNone(LabelKind.SERVICE)) {
+                prove(sum + tax + service, Proof.ITEMS);
+            }
         }
         for (var discount : values.of(LabelKind.DISCOUNT)) {
             prove(sum - discount, Proof.ITEMS);

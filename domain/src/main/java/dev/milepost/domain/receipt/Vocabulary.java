@@ -24,7 +24,7 @@ public final class Vocabulary {
             SUBTOTAL: total before, sub total before discount, before tax, amount before, taxable amount, total supplies, supplies excl gst, net sales
             TAX: gst, tax, vat, sst, service tax, sales tax, total gst, total tax, gst amount, tax amount, gst payable, included in total, gst included, tax amt, gst amt
             TAX: bill inclusive of gst, inclusive of gst in total, gst included in total, gst inclusive
-            SERVICE: service charge, svc charge, serv charge, service chg, tips, gratuity
+            SERVICE: service, service charge, svc charge, serv charge, service chg, tips, gratuity
             DISCOUNT: discount, disc, total discount, item discount, bill discount, voucher, rebate, saving, total saving, total savings, less, deposit
             ROUNDING: rounding, rounding adj, rounding adjustment, round adj, round amt, round off, rounding amount, roundingadjustments, adj
             PAID: cash, tender, tendered, cash tendered, cash received, paid, paid amount, amount paid, amount tendered, visa, master, mastercard, card, credit, credit card, debit, payment, amex, received, total tender, total paid, cash sales paid
@@ -41,7 +41,7 @@ public final class Vocabulary {
             TOTAL: 合计, 共计, 总额, 金额合计, 总价
             SUBTOTAL: 小计, 原价合计, 原价, 商品金额, 金额小计, 商品合计
             TAX: 税额, 税率, 增值税
-            SERVICE: 服务费合计, 茶位费, 餐具费
+            SERVICE: 服务费, 服务费合计, 茶位费, 餐具费
             DISCOUNT: 优惠, 折扣, 立减, 减免, 优惠金额, 抵扣, 红包
             ROUNDING: 抹零, 舍入
             PAID: 支付宝, 微信, 微信支付, 现金, 银行卡, 刷卡, 收款, 实收, 云闪付, 储值卡, 会员卡支付
