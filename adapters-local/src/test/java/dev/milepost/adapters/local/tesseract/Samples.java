@@ -14,6 +14,12 @@ import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** Files for the tests here. */
 public final class Samples {
@@ -24,7 +30,7 @@ public final class Samples {
     private Samples() {}
 
     /** A photo of a receipt as PNG: TOTAL, 73.15. */
-    static byte[] receipt() {
+    public static byte[] receipt() {
         try {
             return Files.readAllBytes(Path.of("..", "docs", "sample", "receipt.png"));
         } catch (IOException missing) {
@@ -32,11 +38,11 @@ public final class Samples {
         }
     }
 
-    static BufferedImage receiptImage() {
+    public static BufferedImage receiptImage() {
         return image(receipt());
     }
 
-    static BufferedImage image(byte[] file) {
+    public static BufferedImage image(byte[] file) {
         try {
             return ImageIO.read(new ByteArrayInputStream(file));
         } catch (IOException e) {
@@ -45,7 +51,7 @@ public final class Samples {
     }
 
     /** An image in one of ImageIO's formats. */
-    static byte[] encoded(BufferedImage image, String format) {
+    public static byte[] encoded(BufferedImage image, String format) {
         var bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, bytes)) {
@@ -58,7 +64,7 @@ public final class Samples {
     }
 
     /** Drawn onto another kind of image. */
-    static BufferedImage as(int type, BufferedImage image) {
+    public static BufferedImage as(int type, BufferedImage image) {
         var drawn = new BufferedImage(image.getWidth(), image.getHeight(), type);
         var graphics = drawn.createGraphics();
         graphics.drawImage(image, 0, 0, Color.WHITE, null);
@@ -114,6 +120,43 @@ public final class Samples {
             writer.dispose();
         }
         return withSegment(bytes.toByteArray(), ADOBE_CMYK);
+    }
+
+    /** A document whose one page carries these lines as text, a line below the other. @param size of the letters in points */
+    public static byte[] pdf(int size, String... lines) {
+        try (var pdf = new PDDocument()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), size);
+                content.setLeading(1.5f * size);
+                content.newLineAtOffset(100, 700);
+                for (var line : lines) {
+                    content.showText(line);
+                    content.newLine();
+                }
+                content.endText();
+            }
+            return bytes(pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page that shows the photo and has no text of its own. */
+    static void addPageWithPhoto(PDDocument pdf) throws IOException {
+        var page = new PDPage();
+        pdf.addPage(page);
+        try (var content = new PDPageContentStream(pdf, page)) {
+            content.drawImage(PDImageXObject.createFromByteArray(pdf, receipt(), "receipt.png"), 100, 100, 400, 520);
+        }
+    }
+
+    static byte[] bytes(PDDocument pdf) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        pdf.save(bytes);
+        return bytes.toByteArray();
     }
 
     /** With an EXIF segment that holds the orientation alone. */

@@ -10,27 +10,12 @@ import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.RecognizedText.Pass;
 import dev.milepost.domain.receipt.UnreadableReason;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,15 +41,7 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
 
     @Override
     public Document readable() {
-        return new Document(sample(), MediaType.PNG);
-    }
-
-    private static byte[] sample() {
-        try {
-            return Files.readAllBytes(Path.of("..", "docs", "sample", "receipt.png"));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        return new Document(Samples.receipt(), MediaType.PNG);
     }
 
     @Test
@@ -73,38 +50,23 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
     }
 
     @Test
-    void aDecompressionBombIsRefusedByItsHeaderAlone() throws IOException {
-        var bomb = pngHeader(30_000, 30_000);
+    void aDecompressionBombIsRefusedByItsHeaderAlone() {
+        var bomb = OddFile.PNG_OF_900_MEGAPIXELS.content();
+        assertThat(bomb).hasSizeLessThan(45_000);
         assertThat(recognizer.recognize(new Document(bomb, MediaType.PNG)))
                 .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.TOO_LARGE));
     }
 
     @Test
-    void aTruncatedImageIsDamaged() throws IOException {
-        var image = ImageIO.read(Path.of("..", "docs", "sample", "receipt.png").toFile());
-        var jpeg = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", jpeg);
-        var half = Arrays.copyOf(jpeg.toByteArray(), jpeg.size() / 2);
-        assertThat(recognizer.recognize(new Document(half, MediaType.JPEG)))
-                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.DAMAGED_FILE));
-    }
-
-    @Test
-    void aBlankImageHasNoText() throws IOException {
-        var png = new ByteArrayOutputStream();
-        var blank = new BufferedImage(400, 600, BufferedImage.TYPE_INT_RGB);
-        var graphics = blank.createGraphics();
-        graphics.fillRect(0, 0, 400, 600);
-        graphics.dispose();
-        ImageIO.write(blank, "png", png);
-        var recognition = recognizer.recognize(new Document(png.toByteArray(), MediaType.PNG));
+    void aBlankImageHasNoText() {
+        var recognition = recognizer.recognize(new Document(OddFile.BLANK_PHOTO.content(), MediaType.PNG));
         assertThat(((Recognition.Recognized) recognition).text().isBlank()).isTrue();
     }
 
     @Test
-    void whatLiesInAHardShadeIsReadByThresholdingLocally() throws IOException {
-        var image = ImageIO.read(Path.of("..", "docs", "sample", "receipt.png").toFile());
-        var recognition = recognizer.recognize(new Document(png(shaded(image)), MediaType.PNG));
+    void whatLiesInAHardShadeIsReadByThresholdingLocally() {
+        var shaded = Samples.encoded(shaded(Samples.receiptImage()), "png");
+        var recognition = recognizer.recognize(new Document(shaded, MediaType.PNG));
         var passes = ((Recognition.Recognized) recognition)
                 .text().pages().getFirst().passes().stream()
                         .collect(Collectors.toMap(pass -> pass.name(), TesseractTextRecognizerTest::words));
@@ -136,15 +98,9 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
         return 2 * y + x > image.getHeight();
     }
 
-    private static byte[] png(BufferedImage image) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
-    }
-
     @Test
     void aPdfIsReadByItsTextLayerOrElseByItsPages() throws IOException {
-        for (var pdf : new byte[][] {writtenPdf("TOTAL CNY 73.15, thank you for coming"), pdfOfImage()}) {
+        for (var pdf : new byte[][] {Samples.pdf(12, "TOTAL CNY 73.15, thank you for coming"), pdfOfImage()}) {
             var recognition = recognizer.recognize(new Document(pdf, MediaType.PDF));
             var text = ((Recognition.Recognized) recognition).text();
             assertThat(text.pages().getFirst().passes().getFirst().lines())
@@ -157,11 +113,11 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
     @Test
     void pagesOfAPdfComeInOrderWhetherWrittenOrDrawn() throws IOException {
         try (var drawn = Loader.loadPDF(pdfOfImage());
-                var written = Loader.loadPDF(writtenPdf("TOTAL CNY 73.15, thank you for coming"));
+                var written = Loader.loadPDF(Samples.pdf(12, "TOTAL CNY 73.15, thank you for coming"));
                 var both = new PDDocument()) {
             both.addPage(drawn.getPage(0));
             both.addPage(written.getPage(0));
-            var recognition = recognizer.recognize(new Document(bytes(both), MediaType.PDF));
+            var recognition = recognizer.recognize(new Document(Samples.bytes(both), MediaType.PDF));
             var pages = ((Recognition.Recognized) recognition).text().pages();
             assertThat(pages).extracting(page -> page.number()).containsExactly(1, 2);
             assertThat(pages.getFirst().passes().getFirst().name()).isNotEqualTo("text");
@@ -170,68 +126,17 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
     }
 
     @Test
-    void aPdfWithAPasswordOrTooManyPagesIsRefusedWithThatReason() throws IOException {
-        try (var locked = new PDDocument()) {
-            locked.addPage(new PDPage());
-            locked.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
-            assertThat(recognizer.recognize(new Document(bytes(locked), MediaType.PDF)))
-                    .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENCRYPTED));
-        }
-        try (var book = new PDDocument()) {
-            for (var page = 0; page < 500; page++) {
-                book.addPage(new PDPage());
-            }
-            assertThat(recognizer.recognize(new Document(bytes(book), MediaType.PDF)))
-                    .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.TOO_MANY_PAGES));
-        }
-    }
-
-    private static byte[] writtenPdf(String text) throws IOException {
-        try (var pdf = new PDDocument()) {
-            var page = new PDPage();
-            pdf.addPage(page);
-            try (var content = new PDPageContentStream(pdf, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                content.newLineAtOffset(100, 700);
-                content.showText(text);
-                content.endText();
-            }
-            return bytes(pdf);
-        }
+    void aPdfWithAPasswordOrTooManyPagesIsRefusedWithThatReason() {
+        assertThat(recognizer.recognize(new Document(OddFile.PDF_WITH_A_PASSWORD.content(), MediaType.PDF)))
+                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.ENCRYPTED));
+        assertThat(recognizer.recognize(new Document(OddFile.PDF_OF_500_PAGES.content(), MediaType.PDF)))
+                .isEqualTo(new Recognition.Unrecognizable(UnreadableReason.TOO_MANY_PAGES));
     }
 
     private static byte[] pdfOfImage() throws IOException {
         try (var pdf = new PDDocument()) {
-            var page = new PDPage();
-            pdf.addPage(page);
-            try (var content = new PDPageContentStream(pdf, page)) {
-                content.drawImage(PDImageXObject.createFromByteArray(pdf, sample(), "receipt.png"), 100, 100, 400, 520);
-            }
-            return bytes(pdf);
+            Samples.addPageWithPhoto(pdf);
+            return Samples.bytes(pdf);
         }
-    }
-
-    private static byte[] bytes(PDDocument pdf) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        pdf.save(bytes);
-        return bytes.toByteArray();
-    }
-
-    /** A PNG of grey pixels that ends after its header. */
-    private static byte[] pngHeader(int width, int height) {
-        var chunk = ByteBuffer.allocate(17)
-                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 0, 0, 0, 0});
-        var crc = new CRC32();
-        crc.update(chunk.array());
-        return ByteBuffer.allocate(33)
-                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
-                .putInt(13)
-                .put(chunk.array())
-                .putInt((int) crc.getValue())
-                .array();
     }
 }

@@ -16,7 +16,6 @@ import dev.milepost.domain.receipt.ReceiptReader;
 import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.SharedData;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,11 +26,6 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,8 +72,8 @@ class TesseractWorkerTest implements TextRecognizerContract {
 
     @Test
     void anEmptyFileAndTextNamedAsAPhotoAreNone() {
-        assertThat(reason(new byte[0], MediaType.JPEG)).isEqualTo(UnreadableReason.EMPTY_FILE);
-        assertThat(reason("TOTAL 73.15".getBytes(StandardCharsets.UTF_8), MediaType.JPEG))
+        assertThat(reason(OddFile.NO_BYTES.content(), MediaType.JPEG)).isEqualTo(UnreadableReason.EMPTY_FILE);
+        assertThat(reason(OddFile.TEXT_NAMED_AS_A_PHOTO.content(), MediaType.JPEG))
                 .isEqualTo(UnreadableReason.UNKNOWN_FORMAT);
     }
 
@@ -105,16 +99,15 @@ class TesseractWorkerTest implements TextRecognizerContract {
     }
 
     @Test
-    void cmykAndSixteenBitsAndWebpAreRead() throws IOException {
-        var image = Samples.receiptImage();
-        assertTotal(Samples.cmykJpeg(image));
-        assertTotal(Samples.encoded(Samples.as(BufferedImage.TYPE_USHORT_GRAY, image), "png"));
-        assertTotal(WebpWriter.still(image));
+    void cmykAndSixteenBitsAndWebpAreRead() {
+        assertTotal(OddFile.CMYK_JPEG.content());
+        assertTotal(OddFile.SIXTEEN_BIT_PNG.content());
+        assertTotal(WebpWriter.still(Samples.receiptImage()));
     }
 
     @Test
     void ofAnAnimatedWebpTheFirstPictureIsRead() {
-        assertTotal(WebpWriter.animated(Samples.receiptImage()));
+        assertTotal(OddFile.ANIMATED_WEBP.content());
     }
 
     @Test
@@ -154,7 +147,7 @@ class TesseractWorkerTest implements TextRecognizerContract {
 
     @Test
     void aPhotoOfAnAnimalHasNoTotal() {
-        var result = result(Samples.encoded(Samples.animal(), "jpeg"));
+        var result = result(OddFile.ANIMAL.content());
         switch (result) {
             case ReadingResult.Unreadable unreadable ->
                 assertThat(unreadable.reason()).isEqualTo(UnreadableReason.NO_TEXT);
@@ -163,19 +156,8 @@ class TesseractWorkerTest implements TextRecognizerContract {
     }
 
     @Test
-    void scriptsInAPdfAreLeftAloneAndItsPageIsRead() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var pdf = new PDDocument()) {
-            var page = new PDPage();
-            pdf.addPage(page);
-            try (var content = new PDPageContentStream(pdf, page)) {
-                content.drawImage(
-                        PDImageXObject.createFromByteArray(pdf, Samples.receipt(), "receipt.png"), 100, 100, 400, 520);
-            }
-            pdf.getDocumentCatalog().setOpenAction(new PDActionJavaScript("while (true) {}"));
-            pdf.save(bytes);
-        }
-        assertTotal(bytes.toByteArray());
+    void scriptsInAPdfAreLeftAloneAndItsPageIsRead() {
+        assertTotal(OddFile.PDF_WITH_A_SCRIPT.content());
     }
 
     private static MediaType type(byte[] content) {
