@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-/** How many totals of labelled receipts are read right, what their confidence is worth, how long it takes, and what went wrong. */
+/** How many totals of labelled receipts are read right, what their confidence is worth, how much time and memory it takes, and what went wrong. */
 final class ReceiptsBench implements Benchmark {
     private static final double NEARLY_ALL = 0.99;
     private static final int FEWEST_TO_HALVE = 4;
@@ -35,6 +35,7 @@ final class ReceiptsBench implements Benchmark {
 
     private final Path labels;
     private final ReceiptReading how;
+    private final PeakMemory memory = new PeakMemory();
 
     /** @param labels a folder with {@code labels.csv}, or that file */
     ReceiptsBench(Path labels, ReceiptReading how) {
@@ -51,6 +52,7 @@ final class ReceiptsBench implements Benchmark {
         addReliability("", reliability(answers), 1, figures);
         addCrossValidation(answers, figures);
         addSeconds(answers, figures);
+        addMemory(figures);
         figures.note("what failed                      wanted       read          confidence, seconds, why");
         answers.stream()
                 .filter(answer -> !answer.isRight())
@@ -78,6 +80,7 @@ final class ReceiptsBench implements Benchmark {
                 : Optional.<RecognizedText>empty();
         var result = text.map(seen -> how.reader().read(seen, how.settings(), LocalDate.now(ZoneOffset.UTC)));
         var seconds = (System.nanoTime() - began) / 1e9;
+        memory.look();
         var reading =
                 result.filter(ReadingResult.Read.class::isInstance).map(read -> ((ReadingResult.Read) read).reading());
         return new ReceiptAnswer(file, total, text, reading, why(recognition).message(), seconds);
@@ -161,6 +164,12 @@ final class ReceiptsBench implements Benchmark {
         figures.add(Figure.of("a receipt", "s", seconds[seconds.length / 2])
                 .withP99(seconds[(int) (0.99 * (seconds.length - 1))])
                 .with("longest", seconds[seconds.length - 1]));
+    }
+
+    private void addMemory(Figures figures) {
+        memory.ofChildren()
+                .ifPresent(worker -> figures.add(Figure.of("memory of the largest worker", "MB", worker)
+                        .with("this process", PeakMemory.ofThisProcess().orElse(0))));
     }
 
     /** Whether a confidence is the share that is right. @param times how often each receipt was read for it */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiptsBenchTest {
@@ -67,6 +69,17 @@ class ReceiptsBenchTest {
         assertThat(failed.isWrong()).isTrue();
         assertThat(failed.line()).contains("a.jpg", "1.00", "2.00", "wrong", "0.750", "failed: items-add-up");
         assertThat(unreadable.line()).contains("b.jpg", "silent", "the file is damaged");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theMemoryOfProcessesThatWereStartedIsTold() throws IOException {
+        var memory = new PeakMemory();
+        var child = new ProcessBuilder("cat").start();
+        memory.look();
+        child.destroy();
+
+        assertThat(memory.ofChildren().orElseThrow()).isBetween(0.1, PeakMemory.ofThisProcess().orElseThrow());
     }
 
     private static ReceiptAnswer answer(String read, double confidence) {
