@@ -3,7 +3,6 @@ package dev.milepost.server;
 import dev.milepost.adapters.http.identifier.Uuid7Source;
 import dev.milepost.adapters.http.security.Argon2PasswordHasher;
 import dev.milepost.adapters.http.security.RandomSecretSource;
-import dev.milepost.adapters.local.imaging.ImageIoPagePictures;
 import dev.milepost.adapters.local.schedule.ReadingPool;
 import dev.milepost.application.delivery.AnnounceEditions;
 import dev.milepost.application.delivery.DeliveryQueries;
@@ -13,7 +12,6 @@ import dev.milepost.application.people.ChangeAccount;
 import dev.milepost.application.people.CreateAccount;
 import dev.milepost.application.people.ManageDeviceKeys;
 import dev.milepost.application.people.ManageTeams;
-import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.application.privacy.ErasePersonalData;
 import dev.milepost.application.privacy.ExportPersonalData;
 import dev.milepost.application.receipt.FindDuplicate;
@@ -100,7 +98,7 @@ final class Application {
     final ManageWebhooks webhooks;
     final DeliveryQueries deliveryQueries;
 
-    Application(Repositories stored, TextRecognizer recognizer, Settings settings, InstantSource clock) {
+    Application(Repositories stored, Ocr ocr, Settings settings, InstantSource clock) {
         this.clock = clock;
         ids = new Uuid7Source();
 
@@ -147,20 +145,19 @@ final class Application {
         cancelTask = new CancelTask(transitions, taskEnd);
         taskQueries = new TaskQueries(stored.tasks(), clock);
 
-        var pictures = new ImageIoPagePictures();
         var readerSettings = new ReaderSettings(settings.currency(), Optional.of(settings.country()));
         var readReceipt = new ReadUploadedReceipt(
                 stored.receipts(),
                 stored.photos(),
-                recognizer,
+                ocr.recognizer(),
                 new ReceiptReader(settings.vocabulary()),
-                new FindDuplicate(stored.receipts(), stored.fingerprints(), pictures),
+                new FindDuplicate(stored.receipts(), stored.fingerprints(), ocr.pictures()),
                 new ReadingPolicy(readerSettings, settings.receiptAuto()),
                 clock);
         readingPool = new ReadingPool(readReceipt, stored.receipts(), settings.readers());
         uploadReceipt = new UploadReceipt(stored.tasks(), stored.receipts(), stored.photos(), readingPool, ids, clock);
         reviewReceipt = new ReviewReceipt(stored.receipts(), clock);
-        receiptQueries = new ReceiptQueries(stored.receipts(), stored.photos(), pictures);
+        receiptQueries = new ReceiptQueries(stored.receipts(), stored.photos(), ocr.pictures());
 
         var sources = stored.reportSources();
         exportPersonalData = new ExportPersonalData(

@@ -2,7 +2,6 @@ package dev.milepost.server;
 
 import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.schedule.Chores;
-import dev.milepost.application.port.TextRecognizer;
 import dev.milepost.server.demo.DemoClock;
 import dev.milepost.server.demo.DemoFleet;
 import dev.milepost.server.demo.DemoHistory;
@@ -37,10 +36,9 @@ final class Demo {
     }
 
     /** Makes the data at the first start, and puts the couriers on the road. */
-    static void start(
-            Application application, Repositories stored, TextRecognizer recognizer, Settings settings, Chores chores) {
+    static void start(Application application, Repositories stored, Ocr ocr, Settings settings, Chores chores) {
         var clock = new DemoClock(application.clock.instant());
-        var past = new Application(stored, recognizer, settings, clock);
+        var past = new Application(stored, ocr, settings, clock);
         try (var reading = past.readingPool) {
             reading.takeUpWaiting();
             if (DemoPeople.isMissing(stored.accounts())) {

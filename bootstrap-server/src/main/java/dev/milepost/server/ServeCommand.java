@@ -125,7 +125,7 @@ final class ServeCommand {
             Thread.ofVirtual().start(ocr.answers()::getAsBoolean);
         }
         var stored = open(Repositories.of(database, folder));
-        var application = new Application(stored, ocr.recognizer(), settings, new OffsetClock(settings.clockOffset()));
+        var application = new Application(stored, ocr, settings, new OffsetClock(settings.clockOffset()));
         open(application.readingPool);
         makeFirstAdmin(application);
         var keys = SigningKeyFile.open(folder, application.clock.instant());
@@ -144,7 +144,7 @@ final class ServeCommand {
         var chores = open(new Chores());
         if (settings.demo()) {
             steps.time("Demo data ready", () -> {
-                Demo.start(application, stored, ocr.recognizer(), settings, chores);
+                Demo.start(application, stored, ocr, settings, chores);
                 return true;
             });
         }

@@ -50,6 +50,8 @@ class UploadedReceiptsIT {
             OddFile.PNG_OF_900_MEGAPIXELS, UnreadableReason.TOO_LARGE,
             OddFile.PDF_OF_500_PAGES, UnreadableReason.TOO_MANY_PAGES,
             OddFile.PDF_WITH_A_PASSWORD, UnreadableReason.ENCRYPTED,
+            OddFile.PDF_OF_400_MEGAPIXELS, UnreadableReason.ENGINE_FAILED,
+            OddFile.PDF_OF_64_MEGAPIXELS, UnreadableReason.NO_TEXT,
             OddFile.BLANK_PHOTO, UnreadableReason.NO_TEXT);
 
     @TempDir

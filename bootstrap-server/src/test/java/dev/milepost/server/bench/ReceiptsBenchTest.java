@@ -79,7 +79,8 @@ class ReceiptsBenchTest {
         memory.look();
         child.destroy();
 
-        assertThat(memory.ofChildren().orElseThrow()).isBetween(0.1, PeakMemory.ofThisProcess().orElseThrow());
+        assertThat(memory.ofChildren().orElseThrow())
+                .isBetween(0.1, PeakMemory.ofThisProcess().orElseThrow());
     }
 
     private static ReceiptAnswer answer(String read, double confidence) {

@@ -23,6 +23,9 @@ public final class PdfFile implements AutoCloseable {
     private static final double MAX_PAGE_PIXELS = 16_000_000;
     private static final int MAX_NESTED_FORMS = 4;
 
+    /** An A4 page at 600 dpi is drawn from all of its pixels, a larger image from some of them: it would take too much memory. */
+    private static final long WHOLE_IMAGE_PIXELS = 36_000_000;
+
     private final PDDocument document;
 
     private PdfFile(PDDocument document) {
@@ -77,31 +80,36 @@ public final class PdfFile implements AutoCloseable {
      */
     public BufferedImage draw(int index, double scale) throws UnreadableDocument {
         try {
-            requireSmallImages(document.getPage(index).getResources(), 0);
-            return new PDFRenderer(document).renderImage(index, (float) (pixelsAPoint(index) * scale), ImageType.RGB);
+            var renderer = new PDFRenderer(document);
+            renderer.setSubsamplingAllowed(mostPixels(document.getPage(index).getResources(), 0) > WHOLE_IMAGE_PIXELS);
+            return renderer.renderImage(index, (float) (pixelsAPoint(index) * scale), ImageType.RGB);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableDocument(UnreadableReason.DAMAGED_FILE);
         }
     }
 
-    /** The renderer would decode any image that the file declares, however large. */
-    private static void requireSmallImages(PDResources resources, int depth) throws IOException, UnreadableDocument {
+    /** Of the largest image: the renderer would decode any that the file declares. */
+    private static long mostPixels(PDResources resources, int depth) throws IOException, UnreadableDocument {
         if (resources == null) {
-            return;
+            return 0;
         }
         if (depth > MAX_NESTED_FORMS) {
             throw new UnreadableDocument(UnreadableReason.TOO_LARGE);
         }
+        var most = 0L;
         for (COSName name : resources.getXObjectNames()) {
             var object = resources.getXObject(name);
-            if (object instanceof PDImageXObject image
-                    && (long) image.getWidth() * image.getHeight() > ImageFile.MAX_PIXELS) {
-                throw new UnreadableDocument(UnreadableReason.TOO_LARGE);
+            if (object instanceof PDImageXObject image) {
+                most = Math.max(most, (long) image.getWidth() * image.getHeight());
             }
             if (object instanceof PDFormXObject form) {
-                requireSmallImages(form.getResources(), depth + 1);
+                most = Math.max(most, mostPixels(form.getResources(), depth + 1));
             }
         }
+        if (most > ImageFile.MAX_PIXELS) {
+            throw new UnreadableDocument(UnreadableReason.TOO_LARGE);
+        }
+        return most;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.milepost.adapters.local.worker;
 
+import dev.milepost.adapters.local.worker.WorkerLoop.PictureRequest;
 import dev.milepost.adapters.local.worker.WorkerLoop.Request;
 import dev.milepost.application.port.Document;
 import dev.milepost.application.port.Recognition;
 import dev.milepost.domain.receipt.Box;
+import dev.milepost.domain.receipt.GreyPicture;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.RecognizedText;
 import dev.milepost.domain.receipt.RecognizedText.FieldLabel;
@@ -20,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How requests and recognitions are written on the way between processes. Whoever reads trusts no length: a broken peer may send anything. */
+/** How requests, recognitions and pictures are written on the way between processes. Whoever reads trusts no length: a broken peer may send anything. */
 final class Frames {
     static final int MAX_DOCUMENT_BYTES = 64 << 20;
 
@@ -42,19 +44,79 @@ final class Frames {
     }
 
     static void write(DataOutputStream out, Request request) throws IOException {
-        var document = request.document();
         out.writeInt(request.page());
-        out.writeByte(document.type().ordinal());
-        out.writeInt(document.content().length);
-        out.write(document.content());
+        write(out, request.document());
     }
 
     static Request readRequest(DataInputStream in) throws IOException {
         var page = readPageCount(in);
+        return new Request(readDocument(in), page);
+    }
+
+    static void write(DataOutputStream out, PictureRequest request) throws IOException {
+        writeAll(out, request.page().stream().toList(), out::writeInt);
+        writeAll(out, request.boxes(), box -> write(out, box));
+        write(out, request.document());
+    }
+
+    static PictureRequest readPictureRequest(DataInputStream in) throws IOException {
+        var page = readAll(in, in::readInt).stream().findFirst();
+        var boxes = readAll(in, () -> readBox(in));
+        return new PictureRequest(readDocument(in), page, boxes);
+    }
+
+    private static void write(DataOutputStream out, Document document) throws IOException {
+        out.writeByte(document.type().ordinal());
+        write(out, document.content());
+    }
+
+    private static Document readDocument(DataInputStream in) throws IOException {
         var type = constant(MediaType.values(), in.readUnsignedByte());
+        return new Document(readBytes(in), type);
+    }
+
+    private static void write(DataOutputStream out, byte[] content) throws IOException {
+        out.writeInt(content.length);
+        out.write(content);
+    }
+
+    private static byte[] readBytes(DataInputStream in) throws IOException {
         var content = new byte[bounded(in.readInt(), MAX_DOCUMENT_BYTES)];
         in.readFully(content);
-        return new Request(new Document(content, type), page);
+        return content;
+    }
+
+    static void writeJpeg(DataOutputStream out, Optional<byte[]> jpeg) throws IOException {
+        writeAll(out, jpeg.stream().toList(), bytes -> write(out, bytes));
+    }
+
+    static Optional<byte[]> readJpeg(DataInputStream in) throws IOException {
+        return readAll(in, () -> readBytes(in)).stream().findFirst();
+    }
+
+    static void writeThumbnail(DataOutputStream out, Optional<GreyPicture> thumbnail) throws IOException {
+        writeAll(out, thumbnail.stream().toList(), picture -> {
+            out.writeInt(picture.width());
+            out.writeInt(picture.height());
+            for (var i = 0; i < picture.width() * picture.height(); i++) {
+                out.writeByte(picture.light(i % picture.width(), i / picture.width()));
+            }
+        });
+    }
+
+    static Optional<GreyPicture> readThumbnail(DataInputStream in) throws IOException {
+        return readAll(in, () -> readGreyPicture(in)).stream().findFirst();
+    }
+
+    private static GreyPicture readGreyPicture(DataInputStream in) throws IOException {
+        var width = bounded(in.readInt(), GreyPicture.MAX_SIDE);
+        var height = bounded(in.readInt(), GreyPicture.MAX_SIDE);
+        var light = new byte[width * height];
+        in.readFully(light);
+        if (light.length == 0) {
+            throw new IOException("a picture without pixels");
+        }
+        return new GreyPicture(width, height, light);
     }
 
     static int readPageCount(DataInputStream in) throws IOException {

@@ -1,7 +1,5 @@
 package dev.milepost.adapters.local.worker;
 
-import dev.milepost.adapters.local.worker.WorkerLoop.Request;
-import dev.milepost.application.port.Recognition;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -62,19 +60,29 @@ final class WorkerProcess {
         }
     }
 
+    /** What a worker is asked, and how its answer is told. */
+    interface Question<T> {
+        void write(DataOutputStream out) throws IOException;
+
+        T readAnswer(DataInputStream in) throws IOException;
+
+        /** For the log. */
+        String subject();
+    }
+
     /**
-     * Asks for a page.
+     * Asks it.
      *
-     * @param pages is told how many pages the document has
+     * @param pages is told how many pages the document has, if the worker says it
      * @param limit for opening the document, and again for the page
      * @throws Lost if the worker crashes, or a limit passes and it has been killed
      * @throws IllegalStateException if the engine failed, but the worker can be asked again
      */
-    Recognition ask(Request request, IntConsumer pages, PageLimit limit) throws Lost {
+    <T> T ask(Question<T> question, IntConsumer pages, PageLimit limit) throws Lost {
         asked++;
         try {
             var heard = within(limit, () -> {
-                Frames.write(requests, request);
+                question.write(requests);
                 requests.flush();
                 return answers.readUnsignedByte();
             });
@@ -83,7 +91,7 @@ final class WorkerProcess {
                 heard = within(limit, answers::readUnsignedByte);
             }
             return switch (heard) {
-                case WorkerLoop.ANSWER -> within(limit, () -> Frames.readRecognition(answers));
+                case WorkerLoop.ANSWER -> within(limit, () -> question.readAnswer(answers));
                 case WorkerLoop.FAULT -> throw fault(within(limit, answers::readUTF));
                 default -> throw new IOException("an unknown answer: " + heard);
             };
