@@ -3,10 +3,13 @@ package dev.milepost.adapters.local.postgres;
 import dev.milepost.domain.geo.GeoPoint;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.FixSource;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -16,12 +19,33 @@ import org.postgresql.PGConnection;
 final class FixRows {
     static final int COLUMNS = 11;
 
+    /** In the order of {@link #bind} and {@link #binary}. */
+    static final String NAMES =
+            "(track, recorded_at, lat, lon, accuracy_metres, speed, bearing, altitude, battery, mock, source)";
+
+    /** What {@link #bind} binds, as rows. */
+    static final String ARRAYS =
+            "unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::real[], ?::real[], ?::real[], ?::real[], "
+                    + "?::real[], ?::boolean[], ?::text[])";
+
     private static final double STEPS_A_DEGREE = 1e7;
+
+    /** The beginning of what COPY takes in binary form: a signature, no flags, nothing added. */
+    private static final byte[] BINARY_HEAD = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+
+    private static final int LONGEST_BINARY_ROW = 120;
 
     private FixRows() {}
 
     /** A fix under the number of what it came with. */
-    record FixRow(int number, Fix fix) {}
+    record FixRow(int number, Fix fix) {
+        /** Whether both can't be stored. */
+        boolean isSameAs(FixRow other) {
+            return number == other.number && fix.recordedAt().equals(other.fix.recordedAt());
+        }
+    }
 
     /**
      * Binds the rows as eleven arrays, a column each, in the compact form that the driver has for arrays of numbers.
@@ -62,6 +86,38 @@ final class FixRows {
         }
         statement.setArray(++at, driver.createArrayOf("bool", mocks));
         statement.setArray(++at, driver.createArrayOf("text", sources));
+    }
+
+    /** The rows in the binary form of COPY: the length of each value, -1 for null, and the value. */
+    static byte[] binary(List<FixRow> rows) {
+        var bytes = ByteBuffer.allocate(BINARY_HEAD.length + rows.size() * LONGEST_BINARY_ROW + Short.BYTES);
+        bytes.put(BINARY_HEAD);
+        for (var row : rows) {
+            var fix = row.fix();
+            bytes.putShort((short) COLUMNS);
+            bytes.putInt(Integer.BYTES).putInt(row.number());
+            bytes.putInt(Long.BYTES).putLong(fix.recordedAt().toEpochMilli());
+            bytes.putInt(Integer.BYTES).putInt(steps(fix.point().lat()));
+            bytes.putInt(Integer.BYTES).putInt(steps(fix.point().lon()));
+            put(fix.accuracyMetres(), bytes);
+            put(fix.speed(), bytes);
+            put(fix.bearing(), bytes);
+            put(fix.altitude(), bytes);
+            put(fix.battery(), bytes);
+            bytes.putInt(Byte.BYTES).put((byte) (fix.mock() ? 1 : 0));
+            var source = fix.source().name().getBytes(StandardCharsets.US_ASCII);
+            bytes.putInt(source.length).put(source);
+        }
+        bytes.putShort((short) -1);
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private static void put(OptionalDouble measure, ByteBuffer bytes) {
+        if (measure.isPresent()) {
+            bytes.putInt(Float.BYTES).putFloat((float) measure.getAsDouble());
+        } else {
+            bytes.putInt(-1);
+        }
     }
 
     private static Float single(OptionalDouble value) {

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
 /**
- * Many uploads on their way to the disk in one statement. The same statement sees to it that each upload's task is what it was when its
- * fixes were judged, and that none of its fixes belongs into a chunk. Where one doesn't fit, which is rare, nothing is stored, and the
- * others follow without it.
+ * Many uploads on their way to the disk together. What stores them sees to it that each upload's task is what it was when its fixes were
+ * judged, and that none of its fixes belongs into a chunk. Where one doesn't fit, which is rare, nothing is stored, and the others follow
+ * without it. Mostly {@link NewFixes} stores them.
  */
 final class TrackBatch {
     /**
@@ -38,10 +38,7 @@ final class TrackBatch {
                 where not task.unchanged
                     or not exists (select from tracks where number = given.track and given.earliest >= sealed_until)
             ), stored as (
-                insert into fixes (track, recorded_at, lat, lon, accuracy_metres, speed, bearing, altitude, battery, mock, source)
-                select * from unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::real[], ?::real[], ?::real[], ?::real[],
-                    ?::real[], ?::boolean[], ?::text[])
-                where not exists (select from unfit)
+                insert into fixes %s select * from %s where not exists (select from unfit)
                 on conflict do nothing returning track, recorded_at
             )
             select upload, unchanged, null::int as track, null::bigint as recorded_at from unfit
@@ -49,7 +46,7 @@ final class TrackBatch {
             select 0, null, null, count(*) from stored
             union all
             select null, null, track, recorded_at from stored where (select count(*) from stored) < ?
-            """;
+            """.formatted(FixRows.NAMES, FixRows.ARRAYS);
 
     private static final int UPLOAD_COLUMNS = 4;
 
@@ -68,7 +65,15 @@ final class TrackBatch {
      * @param fixes in order of time, one an instant, at least one
      * @param given how many fixes the call had, with those given twice
      */
-    record Upload(TaskId task, long version, List<Fix> fixes, int given) {}
+    record Upload(TaskId task, long version, List<Fix> fixes, int given) {
+        long earliest() {
+            return fixes.getFirst().recordedAt().toEpochMilli();
+        }
+
+        long latest() {
+            return fixes.getLast().recordedAt().toEpochMilli();
+        }
+    }
 
     /** What a fix is unique by. */
     private record Key(int track, long recordedAt) {}
@@ -92,8 +97,15 @@ final class TrackBatch {
         this.numbers = numbers;
     }
 
-    /** One statement outside any transaction is one of its own: when it returns, the rows are durable. */
+    /**
+     * One statement outside any transaction is one of its own: when it returns, the rows are durable.
+     *
+     * @param connection in no transaction
+     */
     List<Fate> write(Connection connection) throws SQLException {
+        if (newFixes().store(connection)) {
+            return uploads.stream().<Fate>map(TrackBatch::whole).toList();
+        }
         while (fates.size() < uploads.size()) {
             write(
                     IntStream.range(0, uploads.size())
@@ -102,6 +114,13 @@ final class TrackBatch {
                     connection);
         }
         return IntStream.range(0, uploads.size()).mapToObj(fates::get).toList();
+    }
+
+    private NewFixes newFixes() {
+        var tracks =
+                uploads.stream().mapToInt(upload -> numbers.get(upload.task())).toArray();
+        return new NewFixes(
+                uploads, tracks, rows(IntStream.range(0, uploads.size()).toArray()));
     }
 
     /** Decides the fate of all of these, or of those that don't fit. */
@@ -148,7 +167,7 @@ final class TrackBatch {
             tracks[i] = numbers.get(upload.task());
             tasks[i] = upload.task().value();
             versions[i] = upload.version();
-            earliest[i] = upload.fixes().getFirst().recordedAt().toEpochMilli();
+            earliest[i] = upload.earliest();
         }
         statement.setArray(1, driver.createArrayOf("int4", tracks));
         statement.setArray(2, driver.createArrayOf("text", tasks));
