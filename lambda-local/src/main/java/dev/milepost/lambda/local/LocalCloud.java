@@ -67,6 +67,7 @@ public final class LocalCloud implements AutoCloseable {
      */
     public LocalCloud(Settings settings) throws IOException {
         this.settings = settings;
+        Front.assertFree(settings.port());
         services = new Services(
                 settings.data().orElse(settings.work()), settings.data().isPresent(), roles, faults);
         reader = new DeploymentReader(settings, services, roles, this::invoke, this::environment);

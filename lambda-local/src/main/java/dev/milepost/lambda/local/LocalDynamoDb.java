@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -21,7 +22,10 @@ import org.eclipse.jetty.util.Callback;
 
 /** DynamoDB Local behind a guard that looks at who calls, what, and on which tables. */
 final class LocalDynamoDb implements AutoCloseable {
+    private static final Pattern WRITE = Pattern.compile("\\.(Put|Update|Delete|BatchWrite|TransactWrite)");
+
     private final Server server;
+    private final AtomicLong writes = new AtomicLong();
 
     /** @param folder where its data lies; empty: in memory */
     LocalDynamoDb(Optional<Path> folder, Roles roles, Faults faults) {
@@ -30,7 +34,7 @@ final class LocalDynamoDb implements AutoCloseable {
                         0, folder.isEmpty(), folder.map(Path::toString).orElse(null), true, false),
                 null);
         server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        server.setHandler(new Guard(handler, roles, faults));
+        server.setHandler(new Guard(handler, roles, faults, writes));
         try {
             server.start();
         } catch (Exception e) {
@@ -40,6 +44,11 @@ final class LocalDynamoDb implements AutoCloseable {
 
     URI address() {
         return server.getURI();
+    }
+
+    /** How many calls there have been that may have changed something. */
+    long writes() {
+        return writes.get();
     }
 
     @Override
@@ -60,11 +69,13 @@ final class LocalDynamoDb implements AutoCloseable {
 
         private final Roles roles;
         private final Faults faults;
+        private final AtomicLong writes;
 
-        Guard(Handler handler, Roles roles, Faults faults) {
+        Guard(Handler handler, Roles roles, Faults faults, AtomicLong writes) {
             super(handler);
             this.roles = roles;
             this.faults = faults;
+            this.writes = writes;
         }
 
         @Override
@@ -77,7 +88,11 @@ final class LocalDynamoDb implements AutoCloseable {
                 return refuse(
                         "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException", response, callback);
             }
-            return super.handle(new Replayed(request, body), response, callback);
+            var handled = super.handle(new Replayed(request, body), response, callback);
+            if (WRITE.matcher(request.getHeaders().get("X-Amz-Target")).find()) {
+                writes.incrementAndGet();
+            }
+            return handled;
         }
 
         private static boolean refuse(String type, Response response, Callback callback) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What stands in for AWS's services, with what the template declares of each: tables, buckets and queues. Tables, photos and secrets are kept
- * in the data folder; messages of queues are in memory.
+ * in the data folder; messages of queues are in memory. What the template has none of isn't started.
  */
 final class Services implements AutoCloseable {
     private static final List<String> OF_A_TABLE =
@@ -35,19 +36,20 @@ final class Services implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final LocalDynamoDb dynamo;
+    private final Supplier<LocalDynamoDb> startTables;
     private final LocalS3 s3;
     private final LocalParameters parameters;
-    private final SqsClient sqs;
     private final Map<String, String> queues = new ConcurrentHashMap<>();
+    private volatile Optional<LocalDynamoDb> dynamo = Optional.empty();
+    private volatile Optional<SqsClient> sqs = Optional.empty();
 
     Services(Path data, boolean keepsTables, Roles roles, Faults faults) {
-        dynamo = new LocalDynamoDb(keepsTables ? Optional.of(folder(data, "tables")) : Optional.empty(), roles, faults);
+        startTables = () ->
+                new LocalDynamoDb(keepsTables ? Optional.of(folder(data, "tables")) : Optional.empty(), roles, faults);
         s3 = new LocalS3(
                 folder(data, "photos"),
                 (authorization, action, object) -> roles.allow(authorization, action, "arn:" + object));
         parameters = new LocalParameters(data.resolve("parameters.json"), roles, faults);
-        sqs = TestClients.of(SqsClient.builder(), LocalSqs.address()).build();
     }
 
     static Path folder(Path parent, String name) {
@@ -62,8 +64,19 @@ final class Services implements AutoCloseable {
         return parameters;
     }
 
-    SqsClient sqs() {
-        return sqs;
+    synchronized SqsClient sqs() {
+        if (sqs.isEmpty()) {
+            sqs = Optional.of(
+                    TestClients.of(SqsClient.builder(), LocalSqs.address()).build());
+        }
+        return sqs.get();
+    }
+
+    private synchronized LocalDynamoDb tables() {
+        if (dynamo.isEmpty()) {
+            dynamo = Optional.of(startTables.get());
+        }
+        return dynamo.get();
     }
 
     /** Makes what isn't there yet. @return what a Ref to each gives, by logical name */
@@ -114,7 +127,7 @@ final class Services implements AutoCloseable {
     /** @param target what of DynamoDB's API is called: {@code DynamoDB_20120810.CreateTable} */
     JsonNode dynamo(String target, ObjectNode request) {
         try {
-            var sent = HttpRequest.newBuilder(dynamo.address())
+            var sent = HttpRequest.newBuilder(tables().address())
                     .header("X-Amz-Target", target)
                     .header("Content-Type", "application/x-amz-json-1.0")
                     .header(
@@ -130,6 +143,11 @@ final class Services implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many calls there have been that may have changed a table. */
+    long writes() {
+        return tables().writes();
     }
 
     private static String bucket(String logicalName, JsonNode properties) {
@@ -148,7 +166,7 @@ final class Services implements AutoCloseable {
             if (!dead.isEmpty()) {
                 attributes.put(QueueAttributeName.REDRIVE_POLICY, redrive(dead, properties));
             }
-            return sqs.createQueue(create ->
+            return sqs().createQueue(create ->
                             create.queueName(name + "-" + System.nanoTime()).attributes(attributes))
                     .queueUrl();
         });
@@ -156,7 +174,7 @@ final class Services implements AutoCloseable {
 
     private String redrive(String dead, JsonNode properties) {
         var url = queues.get(dead.replaceFirst("^arn:", ""));
-        var arn = sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+        var arn = sqs().getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
         return MAPPER.createObjectNode()
@@ -169,19 +187,22 @@ final class Services implements AutoCloseable {
 
     /** The variables that lead the SDK here. */
     Map<String, String> endpoints() {
-        return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString(),
-                "AWS_ENDPOINT_URL_S3", s3.address().toString(),
-                "AWS_ENDPOINT_URL_SQS", LocalSqs.address().toString(),
-                "AWS_ENDPOINT_URL_SSM", parameters.address().toString());
+        var endpoints = new HashMap<String, String>();
+        endpoints.put("AWS_ENDPOINT_URL_S3", s3.address().toString());
+        endpoints.put("AWS_ENDPOINT_URL_SSM", parameters.address().toString());
+        dynamo.ifPresent(tables ->
+                endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", tables.address().toString()));
+        sqs.ifPresent(client ->
+                endpoints.put("AWS_ENDPOINT_URL_SQS", LocalSqs.address().toString()));
+        return endpoints;
     }
 
     @Override
     public void close() {
         client.close();
-        sqs.close();
+        sqs.ifPresent(SqsClient::close);
         parameters.close();
         s3.close();
-        dynamo.close();
+        dynamo.ifPresent(LocalDynamoDb::close);
     }
 }

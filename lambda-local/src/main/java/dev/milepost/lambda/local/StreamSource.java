@@ -22,6 +22,11 @@ final class StreamSource implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String TARGET = "DynamoDBStreams_20120810.";
     private static final int MILLIS_BETWEEN_READS = 200;
+    /** After a call that may have written something: what it wrote may be seen a little later. */
+    private static final int LOOKS_AFTER_A_WRITE = 3;
+    /** Else one look of so many, at what has expired: the stand-in's looks are dear. */
+    private static final int SELDOM = 50;
+
     private static final int MOST_TRIES = 3;
 
     private final Services services;
@@ -32,6 +37,8 @@ final class StreamSource implements AutoCloseable {
     private final Set<String> followed = new HashSet<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    /** Looks since something was written or read. */
+    private int quiet;
 
     /** @param retries after a first failure */
     record Properties(String function, String table, int batchSize, Duration window, int retries, EventFilter filter) {
@@ -81,8 +88,14 @@ final class StreamSource implements AutoCloseable {
 
     private void run() {
         try {
+            var seen = -1L;
             while (!closing.await(MILLIS_BETWEEN_READS, TimeUnit.MILLISECONDS)) {
-                deliver(gather());
+                var writes = services.writes();
+                quiet = writes == seen ? quiet + 1 : 0;
+                seen = writes;
+                if (quiet < LOOKS_AFTER_A_WRITE || quiet % SELDOM == 0) {
+                    deliver(gather());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,6 +122,7 @@ final class StreamSource implements AutoCloseable {
                     MAPPER.createObjectNode()
                             .put("ShardIterator", iterators.get(shard))
                             .put("Limit", Math.min(1_000, properties.batchSize())));
+            quiet = answer.path("Records").isEmpty() ? quiet : 0;
             answer.path("Records")
                     .valueStream()
                     .filter(properties.filter()::fits)

@@ -1,16 +1,25 @@
 package dev.milepost.lambda.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.HttpHostContract;
 import dev.milepost.adapters.http.testing.HttpTransport;
 import dev.milepost.adapters.http.testing.Organisation;
+import dev.milepost.adapters.http.testing.TestApplication;
 import dev.milepost.adapters.http.testing.Transport;
 import dev.milepost.lambda.local.PackagedFunctions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +59,45 @@ class PackagedFunctionsIT implements HttpHostContract {
         assertThat(line.path("webhookId").asString()).isEqualTo(id);
         assertThat(line.at("/attempts/0/result").asString()).isEqualTo("ADDRESS_NOT_ALLOWED");
         admin.delete("/webhooks/" + id).expect(204);
+    }
+
+    @Test
+    void managersAreToldOverTheWebSocketApiAsPositionsCome() {
+        var task = ORGANISATION.startedTask();
+        var seen = watch();
+
+        ORGANISATION
+                .anna
+                .post("/tasks/" + task + "/positions", ORGANISATION.positions(1, 0, 0))
+                .expect(200);
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> seen.stream().anyMatch(message -> message.contains(task)));
+    }
+
+    /** What a manager is told, as it comes. */
+    private static Queue<String> watch() {
+        var token = ApiClient.of(TRANSPORT)
+                .post(
+                        "/tokens",
+                        "{\"email\": \"%s\", \"password\": \"%s\"}"
+                                .formatted(Organisation.MANAGER_EMAIL, TestApplication.PASSWORD))
+                .field("accessToken");
+        var seen = new ConcurrentLinkedQueue<String>();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("milepost.live", token)
+                .buildAsync(
+                        URI.create("ws://" + PackagedFunctions.cloud().address().getAuthority() + "/live"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                                seen.add(text.toString());
+                                socket.request(1);
+                                return null;
+                            }
+                        })
+                .join();
+        return seen;
     }
 
     /** API Gateway takes 10 MB and Lambda 6, and both refuse more by themselves. */

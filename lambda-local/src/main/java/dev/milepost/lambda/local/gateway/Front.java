@@ -4,6 +4,7 @@ import dev.milepost.lambda.local.gateway.SocketApi.Handshake;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -55,6 +56,11 @@ public final class Front implements AutoCloseable {
 
         /** @return whether the signer may call this method of a connection, named as in its address */
         boolean mayManage(String authorization, String method, String connection);
+    }
+
+    /** Before anything is started that a port in use would be the end of. @throws IOException if the port can't be had */
+    public static void assertFree(int port) throws IOException {
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 
     /** @throws IOException if the port can't be had */
