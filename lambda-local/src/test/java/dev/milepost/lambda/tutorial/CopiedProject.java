@@ -21,9 +21,7 @@ final class CopiedProject {
         Files.walkFileTree(project, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                var isLeftOut = LEFT_OUT.contains(folder.getFileName().toString())
-                        && !folder.toString().contains("src");
-                if (isLeftOut) {
+                if (isLeftOut(folder)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(copy.resolve(project.relativize(folder)));
@@ -50,6 +48,43 @@ final class CopiedProject {
             }
         });
         return copy;
+    }
+
+    /** A copy of what is edited, with links to what was built of the originals: for what writes below {@code build} alone. */
+    static Path makeLinked(Path project, Path copy) throws IOException {
+        Files.walkFileTree(project, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                var target = copy.resolve(project.relativize(folder));
+                if (folder.endsWith("target")) {
+                    Files.createSymbolicLink(target, folder);
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                if (folder.endsWith("src/test") || isLeftOut(folder)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(target);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, copy.resolve(project.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException none) throws IOException {
+                Files.setLastModifiedTime(copy.resolve(project.relativize(folder)), Files.getLastModifiedTime(folder));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return copy;
+    }
+
+    private static boolean isLeftOut(Path folder) {
+        return LEFT_OUT.contains(folder.getFileName().toString())
+                && !folder.toString().contains("src");
     }
 
     /** A copy in which nothing is downloaded. */
