@@ -139,7 +139,10 @@ final class DeploymentReader {
                 before.filter(old -> spec.equals(old.specs().get(name)))
                         .map(old -> old.functions().get(name))
                         .orElseGet(() -> new LocalFunction(
-                                new FunctionProcess(launch(spec)), spec.concurrency(), settings.cold()))));
+                                new FunctionProcess(
+                                        launch(spec), line -> settings.say().accept(name + " " + line)),
+                                spec.concurrency(),
+                                settings.cold()))));
         return made;
     }
 

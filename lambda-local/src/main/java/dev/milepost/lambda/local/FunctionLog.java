@@ -14,22 +14,27 @@ final class FunctionLog {
 
     private FunctionLog() {}
 
-    /** Writes on until the process has ended. */
-    static void keep(InputStream output, Path file) {
+    /** Writes on until the process has ended. @param full is told when something makes way for the first time */
+    static void keep(InputStream output, Path file, Runnable full) {
         Thread.ofVirtual().start(() -> {
             try (output) {
-                copy(output, file);
+                copy(output, file, full);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    private static void copy(InputStream output, Path file) throws IOException {
+    private static void copy(InputStream output, Path file, Runnable full) throws IOException {
         var buffer = new byte[16_384];
+        var isTold = false;
         for (var read = read(output, buffer); read >= 0; read = read(output, buffer)) {
             if (Files.exists(file) && Files.size(file) + read > MOST_BYTES) {
                 Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+                if (!isTold) {
+                    full.run();
+                    isTold = true;
+                }
             }
             try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 out.write(buffer, 0, read);

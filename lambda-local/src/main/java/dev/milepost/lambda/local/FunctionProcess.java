@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class FunctionProcess implements AutoCloseable {
     private static final Duration COLD_START = Duration.ofSeconds(60);
 
     private final Launch launch;
+    private final Consumer<String> say;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private volatile Optional<Instance> running = Optional.empty();
 
@@ -70,7 +72,13 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     public FunctionProcess(Launch launch) {
+        this(launch, line -> {});
+    }
+
+    /** @param say is told what nobody learns from an answer */
+    FunctionProcess(Launch launch, Consumer<String> say) {
         this.launch = launch;
+        this.say = say;
     }
 
     /** @throws FunctionFault if the function throws, dies, or takes longer than it may */
@@ -164,7 +172,10 @@ public final class FunctionProcess implements AutoCloseable {
         try {
             var started = builder.start();
             started.getOutputStream().close();
-            FunctionLog.keep(started.getInputStream(), launch.log());
+            FunctionLog.keep(
+                    started.getInputStream(),
+                    launch.log(),
+                    () -> say.accept("prints more than its log keeps: " + launch.log() + " has the end of it"));
             return new Instance(started, api, started.onExit().thenRun(api::close));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -38,7 +38,12 @@ public final class LambdaCommand {
             var line = CommandLine.of(List.of(arguments));
             try {
                 var cloud = new LambdaCommand(line, System.getenv(), System.out).start();
-                Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    cloud.close();
+                    // To be told to stop is no failure, while the JVM's own exit code would be 128 + the signal's
+                    // number.
+                    Runtime.getRuntime().halt(0);
+                }));
             } catch (IllegalArgumentException | IOException wrong) {
                 fail(wrong.getMessage(), 1);
             }

@@ -41,7 +41,7 @@ public final class LocalCloud implements AutoCloseable {
     /**
      * @param packaged what {@code ./milepost package} wrote
      * @param work where archives are unpacked and logs are written
-     * @param data where tables, photos and secrets are kept; empty: below {@code work}, and tables in memory
+     * @param data where tables, photos, secrets and waiting messages are kept; empty: below {@code work}, tables and messages in memory
      * @param parameters of the template, that differ from the defaults
      * @param variables of the environment of every function, that differ from the template's
      * @param clock by which functions are called on schedule; empty: they aren't
@@ -80,6 +80,7 @@ public final class LocalCloud implements AutoCloseable {
             services.close();
             throw e;
         }
+        tell(services.putMessagesBack(), "of the last run wait in queues");
         sources = new EventSources(services, this::invoke, settings.clock(), settings.say());
         sources.follow(deployment);
         timer.scheduleWithFixedDelay(this::look, 0, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
@@ -138,6 +139,12 @@ public final class LocalCloud implements AutoCloseable {
                     .forEach(function -> Thread.ofVirtual().start(function::retire));
         } catch (RuntimeException broken) {
             settings.say().accept("the new package is not taken up: " + broken.getMessage());
+        }
+    }
+
+    private void tell(int messages, String what) {
+        if (messages > 0) {
+            settings.say().accept((messages == 1 ? "1 message " : messages + " messages ") + what);
         }
     }
 
@@ -232,6 +239,7 @@ public final class LocalCloud implements AutoCloseable {
         timer.shutdownNow();
         front.close();
         sources.close();
+        tell(services.keepMessages(), "wait in queues and are kept for the next run");
         deployment.functions().values().forEach(LocalFunction::close);
         services.close();
     }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What stands in for AWS's services, with what the template declares of each: tables, buckets and queues. Tables, photos and secrets are kept
- * in the data folder; messages of queues are in memory. What the template has none of isn't started.
+ * in the data folder; messages of queues are in memory, and in the data folder between one run and the next. What the template has none of isn't started.
  */
 final class Services implements AutoCloseable {
     private static final List<String> OF_A_TABLE =
@@ -39,13 +39,16 @@ final class Services implements AutoCloseable {
     private final Supplier<LocalDynamoDb> startTables;
     private final LocalS3 s3;
     private final LocalParameters parameters;
+    private final Optional<KeptMessages> kept;
     private final Map<String, String> queues = new ConcurrentHashMap<>();
     private volatile Optional<LocalDynamoDb> dynamo = Optional.empty();
     private volatile Optional<SqsClient> sqs = Optional.empty();
 
-    Services(Path data, boolean keepsTables, Roles roles, Faults faults) {
-        startTables = () ->
-                new LocalDynamoDb(keepsTables ? Optional.of(folder(data, "tables")) : Optional.empty(), roles, faults);
+    /** @param keeps whether what is in tables and queues is there again when there are services on the same folder */
+    Services(Path data, boolean keeps, Roles roles, Faults faults) {
+        startTables =
+                () -> new LocalDynamoDb(keeps ? Optional.of(folder(data, "tables")) : Optional.empty(), roles, faults);
+        kept = keeps ? Optional.of(new KeptMessages(data.resolve("messages.json"))) : Optional.empty();
         s3 = new LocalS3(
                 folder(data, "photos"),
                 (authorization, action, object) -> roles.allow(authorization, action, "arn:" + object));
@@ -183,6 +186,20 @@ final class Services implements AutoCloseable {
                         "maxReceiveCount",
                         properties.at("/RedrivePolicy/maxReceiveCount").asInt(10))
                 .toString();
+    }
+
+    /** Puts messages that an earlier run has kept into the queues. @return how many */
+    int putMessagesBack() {
+        return kept.filter(KeptMessages::areThere)
+                .map(messages -> messages.putBack(sqs(), queues))
+                .orElse(0);
+    }
+
+    /** Keeps messages for a later run, when no function takes any more. @return how many */
+    int keepMessages() {
+        return queues.isEmpty()
+                ? 0
+                : kept.map(messages -> messages.keep(sqs(), queues)).orElse(0);
     }
 
     /** The variables that lead the SDK here. */

@@ -127,6 +127,10 @@ class GatewayIT {
                     .isNotEmpty()
                     .allMatch(log -> log.toFile().length() <= FunctionLog.MOST_BYTES);
         }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> SAID.stream()
+                        .anyMatch(line -> line.startsWith("BehavingFunction prints more than its log keeps: ")
+                                && line.contains("BehavingFunction.log")));
     }
 
     @Test
