@@ -130,6 +130,11 @@ final class StreamSource implements AutoCloseable {
             var next = answer.path("NextShardIterator").asString("");
             if (next.isEmpty()) {
                 iterators.remove(shard);
+                if (answer.has("__type")) {
+                    // Where nothing had been written yet, the stand-in loses its way with the first record: the shard
+                    // goes on.
+                    followed.remove(shard);
+                }
                 follow("TRIM_HORIZON");
             } else {
                 iterators.put(shard, next);
