@@ -1,6 +1,7 @@
 package dev.milepost.lambda;
 
 import dev.milepost.adapters.http.catalogue.Endpoint;
+import dev.milepost.adapters.http.catalogue.Method;
 import dev.milepost.adapters.http.unit.BusinessUnit;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -16,7 +17,17 @@ public final class UnitFunction extends HttpFunction {
     }
 
     private UnitFunction(Ports ports, List<Endpoint> endpoints) {
-        super(HttpUnit.host(ports, endpoints), endpoints.getFirst().path());
+        super(HttpUnit.host(ports, endpoints), primingPath(endpoints));
+    }
+
+    /** Of an endpoint that changes nothing and needs to be told nothing; without one, a path that leads nowhere goes part of the way. */
+    static String primingPath(List<Endpoint> endpoints) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.method() == Method.GET)
+                .map(Endpoint::path)
+                .filter(path -> !path.contains("{"))
+                .findFirst()
+                .orElse("/nowhere");
     }
 
     private static BusinessUnit theUnit() {

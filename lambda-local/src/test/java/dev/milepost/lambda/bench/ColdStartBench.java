@@ -17,16 +17,23 @@ public final class ColdStartBench {
     private static final int TIMES = 10;
     private static final String FUNCTION = "RoutesFunction";
 
+    /** Jars of the runtime client, which every function has. */
+    private static final String RUNTIME = "(aws-lambda-java|utils-lite)-.*";
+
+    private static final String ANY = ".*";
+
     private final boolean json;
     private final Path archives;
     private final Launch function;
     private final Launch trivial;
+    private final Launch sdk;
 
     private ColdStartBench(boolean json, Path archives, Launch function) throws IOException {
         this.json = json;
         this.archives = archives;
         this.function = inLayers(function, archives);
-        this.trivial = trivial(function, archives);
+        this.trivial = alone(TrivialFunction.class, function, archives, RUNTIME);
+        this.sdk = alone(DynamoDbFunction.class, function, archives, ANY);
     }
 
     /** @param arguments nothing or {@code --json} */
@@ -38,13 +45,17 @@ public final class ColdStartBench {
         System.exit(0);
     }
 
-    private void run() {
+    private void run() throws IOException {
         if (!json) {
             System.out.printf("%-24s %8s %8s %8s %6s%n", "bench coldstart, ms", "median", "p90", "floor", "ratio");
         }
         var known = Stream.of(StartMode.values()).filter(StartMode::isKnown).toList();
         known.forEach(mode -> figure(mode.label(), function, trivial, mode));
+        known.forEach(mode -> figure(mode.label() + ", SDK alone", sdk, trivial, mode));
         figure("plain, one archive", inOneArchive(function, archives), trivial, StartMode.PLAIN);
+        loaded("function", function);
+        loaded("SDK alone", sdk);
+        loaded("trivial", trivial);
         var best = known.getLast();
         for (var processors : Processors.values()) {
             processors
@@ -62,10 +73,26 @@ public final class ColdStartBench {
         }
     }
 
+    private void loaded(String name, Launch of) throws IOException {
+        var counts = new ColdStart(of, StartMode.PLAIN, archives, name(of)).loaded();
+        if (json) {
+            counts.forEach((whose, classes) -> System.out.printf(
+                    "{\"bench\": \"coldstart\", \"case\": \"classes of %s in %s\", \"unit\": \"classes\", \"median\": %d}%n",
+                    whose, name, classes));
+        } else {
+            System.out.printf("classes loaded, %s: %s%n", name, counts);
+        }
+    }
+
+    /** Of its archives: those that are told apart by it have different class paths. */
+    private static String name(Launch launch) {
+        var simple = launch.handler().substring(launch.handler().lastIndexOf('.') + 1);
+        return simple + (launch.classPath().size() == 1 ? "-fat" : "");
+    }
+
     private void figure(String name, Launch measured, Launch floor, StartMode mode) {
-        var variant = measured.classPath().size() == 1 ? "fat" : "layers";
-        var base = new ColdStart(floor, mode, archives, "trivial").measure(TIMES);
-        var took = new ColdStart(measured, mode, archives, variant).measure(TIMES);
+        var base = new ColdStart(floor, mode, archives, name(floor)).measure(TIMES);
+        var took = new ColdStart(measured, mode, archives, name(measured)).measure(TIMES);
         var median = median(took);
         var p90 = took[TIMES * 9 / 10];
         System.out.println(
@@ -116,25 +143,24 @@ public final class ColdStartBench {
                 List.of(FatJar.write(launch.classPath(), folder.resolve("fat.jar"))));
     }
 
-    private static Launch trivial(Launch function, Path folder) throws IOException {
-        var name = TrivialFunction.class.getName().replace('.', '/') + ".class";
-        var file = folder.resolve("trivial").resolve(name);
+    /** A handler of this class alone, with those jars of the function whose names match. */
+    private static Launch alone(Class<?> handler, Launch function, Path folder, String jars) throws IOException {
+        var name = handler.getName().replace('.', '/') + ".class";
+        var classes = folder.resolve(handler.getSimpleName());
+        var file = classes.resolve(name);
         Files.createDirectories(file.getParent());
-        try (var in = TrivialFunction.class.getResourceAsStream("TrivialFunction.class")) {
+        try (var in = handler.getResourceAsStream(handler.getSimpleName() + ".class")) {
             Files.write(file, in.readAllBytes());
         }
-        var jar = FatJar.write(List.of(folder.resolve("trivial")), folder.resolve("trivial.jar"));
+        var jar = FatJar.write(List.of(classes), folder.resolve(handler.getSimpleName() + ".jar"));
+        var others = function.classPath().stream()
+                .skip(1)
+                .filter(path -> path.getFileName().toString().matches(jars));
         return like(
                 function,
-                TrivialFunction.class.getName(),
+                handler.getName(),
                 List.of(),
-                Stream.concat(
-                                Stream.of(jar),
-                                function.classPath().stream()
-                                        .filter(path -> path.getFileName()
-                                                .toString()
-                                                .matches("(aws-lambda-java|utils-lite)-.*")))
-                        .toList());
+                Stream.concat(Stream.of(jar), others).toList());
     }
 
     private static Launch like(Launch launch, String handler, List<String> prefix, List<Path> classPath) {

@@ -12,7 +12,10 @@ public interface BusinessUnit {
     /** In lower case, the same as its folder: {@code notices}. Its function is {@code NoticesFunction}. */
     String name();
 
-    /** Its endpoints; the first is one that only reads and has no parameters in its path. Called once, before any request. */
+    /**
+     * Its endpoints. On AWS the first that only reads and has no parameters in its path is asked before there is any request, so that it starts
+     * sooner. Called once, before any request.
+     */
     List<Endpoint> endpoints(UnitPorts ports);
 
     /** The name of the function in the template that serves it. */
