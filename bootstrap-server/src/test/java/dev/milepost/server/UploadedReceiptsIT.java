@@ -52,6 +52,7 @@ class UploadedReceiptsIT {
             OddFile.PDF_WITH_A_PASSWORD, UnreadableReason.ENCRYPTED,
             OddFile.PDF_OF_400_MEGAPIXELS, UnreadableReason.ENGINE_FAILED,
             OddFile.PDF_OF_64_MEGAPIXELS, UnreadableReason.NO_TEXT,
+            OddFile.PDF_OF_AN_A4_PAGE_AT_600_DPI, UnreadableReason.NO_TEXT,
             OddFile.BLANK_PHOTO, UnreadableReason.NO_TEXT);
 
     @TempDir

@@ -10,8 +10,8 @@ import java.util.List;
 
 /** What makes pictures, in a process of its own. */
 public final class PictureWorker {
-    /** For an image of the most pixels that is decoded whole, a page of a PDF or a quarter of a photo. */
-    private static final int HEAP_MEGABYTES = 400;
+    /** For an A4 page of a PDF at 600 dpi in colours. */
+    private static final int HEAP_MEGABYTES = 480;
 
     private PictureWorker() {}
 

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Tesseract in a process of its own. */
 public final class TesseractWorker {
-    /** For a decoded image of the most pixels with its two planes; what is native comes on top and makes the process less than 1 GiB. */
-    private static final int HEAP_MEGABYTES = 320;
+    /** For an A4 page of a PDF at 600 dpi in colours; what is native comes on top and makes the process less than 1 GiB. */
+    private static final int HEAP_MEGABYTES = 480;
 
     private TesseractWorker() {}
 

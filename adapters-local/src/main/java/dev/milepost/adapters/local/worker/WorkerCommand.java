@@ -42,6 +42,8 @@ public record WorkerCommand(String mainClass, List<String> arguments, int heapMe
                 "-Xmx" + heapMegabytes + "m",
                 "-Xshare:auto",
                 "-XX:+UseSerialGC",
+                // Nearly all of the heap is a few large arrays, which the young generation doesn't take.
+                "-XX:MaxNewSize=32m",
                 // Nearly all of the work is native: the better compiler would cost more than it gains.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pictures as the server has them made: in a process that may be lost. */
 class PictureWorkerTest implements PagePicturesContract {
@@ -63,10 +65,10 @@ class PictureWorkerTest implements PagePicturesContract {
         assertThat(pictures.framed(photo(1), 1, NO_BOXES)).isPresent();
     }
 
-    @Test
-    void aPdfWithAnImageOfTheMostPixelsHasOne() {
-        var large = new Document(OddFile.PDF_OF_64_MEGAPIXELS.content(), MediaType.PDF);
-
-        assertThat(pictures.framed(large, 1, NO_BOXES)).isPresent();
+    @ParameterizedTest
+    @EnumSource(names = {"PDF_OF_64_MEGAPIXELS", "PDF_OF_AN_A4_PAGE_AT_600_DPI"})
+    void aPdfWithAnImageOfTheMostPixelsHasOne(OddFile large) {
+        assertThat(pictures.framed(new Document(large.content(), MediaType.PDF), 1, NO_BOXES))
+                .isPresent();
     }
 }

@@ -37,7 +37,8 @@ public enum OddFile {
     PDF_WITH_A_SCRIPT(OddFile::scripted),
     /** The pixels of an image that stands in the page's own instructions, where no header is looked at. */
     PDF_OF_400_MEGAPIXELS(OddFile::inlineImage),
-    PDF_OF_64_MEGAPIXELS(OddFile::largeImage),
+    PDF_OF_64_MEGAPIXELS(() -> blackPage(8_000, 8_000)),
+    PDF_OF_AN_A4_PAGE_AT_600_DPI(() -> blackPage(4_961, 7_016)),
     BLANK_PHOTO(() -> Samples.encoded(blank(), "png")),
     ANIMAL(() -> Samples.encoded(Samples.animal(), "jpeg"));
 
@@ -126,12 +127,12 @@ public enum OddFile {
         }
     }
 
-    private static byte[] largeImage() throws IOException {
+    private static byte[] blackPage(int width, int height) throws IOException {
         try (var pdf = new PDDocument()) {
             var page = new PDPage();
             pdf.addPage(page);
-            var pixels = new ByteArrayInputStream(deflated(3 * 64_000_000));
-            var image = new PDImageXObject(pdf, pixels, COSName.FLATE_DECODE, 8_000, 8_000, 8, PDDeviceRGB.INSTANCE);
+            var pixels = new ByteArrayInputStream(deflated(3 * width * height));
+            var image = new PDImageXObject(pdf, pixels, COSName.FLATE_DECODE, width, height, 8, PDDeviceRGB.INSTANCE);
             try (var content = new PDPageContentStream(pdf, page)) {
                 content.drawImage(image, 0, 0, 500, 700);
             }
