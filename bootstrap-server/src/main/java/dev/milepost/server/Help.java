@@ -13,7 +13,8 @@ final class Help {
                 the same with made-up data and couriers who drive, in a folder of its own
             ./milepost dev [--debug] [as serve]
                 a server that follows the sources: Java, migrations, pages, and settings in the file .env of the
-                project are taken up on save, while database, data and sign-ins stay; --debug: port 5005
+                project are taken up on save, while database, data and sign-ins stay; --debug: port 5005,
+                or the next that is free
             ./milepost new unit NAME
                 a folder units/NAME with a business unit to begin with: use case, endpoint, template part, tests
             ./milepost remove-demo [--data ./data]

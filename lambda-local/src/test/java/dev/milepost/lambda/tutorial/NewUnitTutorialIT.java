@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -40,52 +39,15 @@ class NewUnitTutorialIT {
         assertThat(entries(project.resolve("build/package/functions/NoticesFunction.zip")))
                 .contains("dev/milepost/units/notices/core/FindNotices.class")
                 .allMatch(name -> name.startsWith("dev/milepost/units/notices/") || name.startsWith("META-INF/"));
-        assertThat(answerOfTheFunction(project.resolve("build/package")))
-                .contains("\"statusCode\":401")
-                .contains("unauthenticated");
 
-        run(tutorial.block("sh", 5), project);
+        assertThat(run(tutorial.block("sh", 5), project, "PORT=" + Tutorial.freePort()))
+                .contains("{\"items\":[]}");
+        assertThat(project.resolve("build/tutorial-functions/work/logs/NoticesFunction.log"))
+                .isNotEmptyFile();
+
+        run(tutorial.block("sh", 6), project);
         assertThat(project.resolve("units/notices")).doesNotExist();
         assertThat(project.resolve("pom.xml")).hasSameTextualContentAs(original.resolve("pom.xml"));
-    }
-
-    /** The handler as Lambda makes it, of its archive and the layers, asked by nobody in particular. */
-    private String answerOfTheFunction(Path packed) throws IOException, InterruptedException {
-        var call = folder.resolve("Call.java");
-        Files.writeString(call, """
-                import dev.milepost.lambda.UnitFunction;
-                import java.io.ByteArrayInputStream;
-                import java.io.ByteArrayOutputStream;
-                import java.lang.reflect.Proxy;
-
-                class Call {
-                    public static void main(String[] none) throws Exception {
-                        var event = "{\\"version\\": \\"2.0\\", \\"rawPath\\": \\"/api/v1/notices\\", \\"rawQueryString\\": \\"\\", \\"headers\\": {},"
-                                + "\\"requestContext\\": {\\"stage\\": \\"$default\\", \\"http\\": {\\"method\\": \\"GET\\", \\"sourceIp\\": \\"127.0.0.1\\"}}, \\"isBase64Encoded\\": false}";
-                        var context = (com.amazonaws.services.lambda.runtime.Context) Proxy.newProxyInstance(
-                                Call.class.getClassLoader(),
-                                new Class<?>[] {com.amazonaws.services.lambda.runtime.Context.class},
-                                (proxy, method, arguments) -> "call-1");
-                        var answer = new ByteArrayOutputStream();
-                        new UnitFunction().handleRequest(new ByteArrayInputStream(event.getBytes()), answer, context);
-                        System.out.println(answer);
-                    }
-                }
-                """);
-        var layers = folder.resolve("layers");
-        var commands = """
-                mkdir layers && cd layers
-                for layer in %1$s/layers/core.zip %1$s/layers/libraries.zip; do "$JAVA_HOME/bin/jar" xf $layer; done
-                "$JAVA_HOME/bin/java" -cp "%1$s/functions/NoticesFunction.zip:java/lib/*" %2$s
-                """.formatted(packed, call);
-        var environment = new ArrayList<String>();
-        for (var name : List.of(
-                "ENVIRONMENT", "BUCKET", "READING_QUEUE_URL", "POSITIONS_QUEUE_URL", "PARAMETERS", "PUBLIC_ADDRESS")) {
-            environment.add("MILEPOST_" + name + "=none");
-        }
-        environment.add("AWS_REGION=us-east-1");
-        assertThat(layers).doesNotExist();
-        return Tutorial.run(commands, folder, environment);
     }
 
     private static List<String> entries(Path archive) throws IOException {
