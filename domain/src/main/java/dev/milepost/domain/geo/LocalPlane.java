@@ -40,7 +40,12 @@ public final class LocalPlane {
         double dx = Math.IEEEremainder(to.lon() - from.lon(), 360) * metresADegreeEast;
         double dy = y(to) - y;
         double share = nearestShare(x, y, dx, dy);
-        return Math.hypot(x + share * dx, y + share * dy);
+        return length(x + share * dx, y + share * dy);
+    }
+
+    /** Length of a vector in metres. {@link Math#hypot} takes longer, for the sake of numbers too large to be squared: no metres are. */
+    public static double length(double x, double y) {
+        return Math.sqrt(x * x + y * y);
     }
 
     /** Which share 0..1 of the way along the vector (dx, dy) that starts at (x, y) lies nearest to the origin; 0 for no length. */

@@ -112,7 +112,7 @@ final class SegmentIndex {
     private double boxDistance(Query query, int node) {
         double x = Math.max(0, Math.max(west[node] - query.lon, query.lon - east[node])) * query.metresADegreeEast;
         double y = Math.max(0, Math.max(south[node] - query.lat, query.lat - north[node])) * LocalPlane.METRES_A_DEGREE;
-        return Math.hypot(x, y);
+        return LocalPlane.length(x, y);
     }
 
     private int firstOf(int leaf) {
@@ -132,7 +132,7 @@ final class SegmentIndex {
     }
 
     private double distance(Query query, int segment, double share) {
-        return Math.hypot(
+        return LocalPlane.length(
                 query.x(lons[segment] + share * (lons[segment + 1] - lons[segment])),
                 query.y(lats[segment] + share * (lats[segment + 1] - lats[segment])));
     }

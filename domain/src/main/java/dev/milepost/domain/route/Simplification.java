@@ -63,6 +63,6 @@ final class Simplification {
         double dx = (lons[to] - lons[from]) * metresADegreeEast[i];
         double dy = (lats[to] - lats[from]) * LocalPlane.METRES_A_DEGREE;
         double share = LocalPlane.nearestShare(x, y, dx, dy);
-        return Math.hypot(x + share * dx, y + share * dy);
+        return LocalPlane.length(x + share * dx, y + share * dy);
     }
 }

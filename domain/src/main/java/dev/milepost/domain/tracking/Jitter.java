@@ -49,7 +49,7 @@ record Jitter(Fix last, Optional<Fix> before, double medianMetres) {
         var plane = new LocalPlane(last.point());
         double share = Seconds.between(from.recordedAt(), last.recordedAt())
                 / Seconds.between(from.recordedAt(), to.recordedAt());
-        return Math.hypot(
+        return LocalPlane.length(
                 between(plane.x(from.point()), plane.x(to.point()), share),
                 between(plane.y(from.point()), plane.y(to.point()), share));
     }
