@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param speed metres a second along the route, negative against it
  * @param alongMetres along the route, as it is shown
  * @param farthestMetres that were shown since the last fall that was believed
+ * @param backAtMetres where that was when the courier came back from off the route, until it has gone on
  * @param onwardMetres after which a fall is believed of who moves on
  * @param returning whether the courier has been seen to go back
  * @param doubtedMetres along the route without noise, when a fall was first doubted, while it is
@@ -27,6 +28,7 @@ record Advance(
         double speed,
         double alongMetres,
         double farthestMetres,
+        OptionalDouble backAtMetres,
         double onwardMetres,
         boolean returning,
         OptionalDouble doubtedMetres) {
@@ -52,7 +54,35 @@ record Advance(
     /** @param lengthMetres of the route */
     static Advance startingAt(Instant at, double alongMetres, double lengthMetres) {
         double onward = Math.min(MOST_ONWARD_METRES, ONWARD_SHARE * lengthMetres);
-        return new Advance(at, alongMetres, 0, alongMetres, alongMetres, onward, false, OptionalDouble.empty());
+        return new Advance(
+                at,
+                alongMetres,
+                0,
+                alongMetres,
+                alongMetres,
+                OptionalDouble.empty(),
+                onward,
+                false,
+                OptionalDouble.empty());
+    }
+
+    /** Back from off the route: who was elsewhere may begin farther back, and that is no fall. */
+    Advance backOnRoute() {
+        return new Advance(
+                at,
+                filteredMetres,
+                speed,
+                alongMetres,
+                farthestMetres,
+                OptionalDouble.of(farthestMetres),
+                onwardMetres,
+                returning,
+                doubtedMetres);
+    }
+
+    /** Whether the courier was off the route lately, and is on it farther back now. */
+    boolean beginsAnew(Beam beam) {
+        return backAtMetres.isPresent() && beam.isBelow(farthestMetres - FALL_METRES);
     }
 
     /**
@@ -79,25 +109,45 @@ record Advance(
         double least = farthestMetres - Math.max(FALL_METRES, FALL_SIGMAS * sigma);
         boolean goesBack = returning && backward;
         if (goesBack) {
-            return new Advance(now, filtered, newSpeed, filtered, filtered, onwardMetres, true, OptionalDouble.empty());
+            return new Advance(
+                    now,
+                    filtered,
+                    newSpeed,
+                    filtered,
+                    filtered,
+                    OptionalDouble.empty(),
+                    onwardMetres,
+                    true,
+                    OptionalDouble.empty());
         }
         if (filtered >= least) {
             double farthest = Math.max(farthestMetres, filtered);
+            boolean goneOn = backAtMetres.isPresent() && farthest >= backAtMetres.getAsDouble() + BACK_METRES;
+            var backAt = goneOn ? OptionalDouble.empty() : backAtMetres;
             return new Advance(
-                    now, filtered, newSpeed, filtered, farthest, onwardMetres, false, OptionalDouble.empty());
+                    now, filtered, newSpeed, filtered, farthest, backAt, onwardMetres, false, OptionalDouble.empty());
         }
         double doubted = doubtedMetres.orElse(filtered);
         double moved = filtered - doubted;
         boolean returns = backward && moved <= -BACK_METRES;
         return returns || moved >= onwardMetres
                 ? new Advance(
-                        now, filtered, newSpeed, filtered, filtered, onwardMetres, returns, OptionalDouble.empty())
+                        now,
+                        filtered,
+                        newSpeed,
+                        filtered,
+                        filtered,
+                        OptionalDouble.empty(),
+                        onwardMetres,
+                        returns,
+                        OptionalDouble.empty())
                 : new Advance(
                         now,
                         filtered,
                         newSpeed,
                         least,
                         farthestMetres,
+                        backAtMetres,
                         onwardMetres,
                         false,
                         OptionalDouble.of(doubted));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The few most likely hypotheses of where a courier is along the route, the best first. They are weighed against each other only when the
@@ -34,9 +35,16 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
 
     /** Whether the courier goes against the route, and nothing else explains what was seen about as well. */
     boolean goesBack() {
-        return hypotheses.stream()
-                .filter(hypothesis -> hypothesis.cost() < SURE)
-                .allMatch(Hypothesis::backward);
+        return likely().allMatch(Hypothesis::backward);
+    }
+
+    /** Whether the courier is less far along than this, by all that explains what was seen. */
+    boolean isBelow(double alongMetres) {
+        return likely().allMatch(hypothesis -> hypothesis.alongMetres() < alongMetres);
+    }
+
+    private Stream<Hypothesis> likely() {
+        return hypotheses.stream().filter(hypothesis -> hypothesis.cost() < SURE);
     }
 
     /**

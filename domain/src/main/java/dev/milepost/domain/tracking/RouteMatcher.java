@@ -102,7 +102,12 @@ public final class RouteMatcher {
         var offRoute = known.map(Whereabouts::offRoute)
                 .orElse(OffRouteWatch.NONE)
                 .advance(fix, distance(fix, places), route.corridorMetres(), rules);
-        var advance = beam.seenAt().map(at -> advanced(known.flatMap(Whereabouts::advance), beam, seen));
+        boolean isBack = !offRoute.isOffRoute()
+                && known.filter(earlier -> earlier.offRoute().isOffRoute()).isPresent();
+        var before = known.flatMap(Whereabouts::advance)
+                .map(shown -> isBack ? shown.backOnRoute() : shown)
+                .filter(shown -> !shown.beginsAnew(beam));
+        var advance = beam.seenAt().map(at -> advanced(before, beam, seen));
         var pace = advance.map(now -> paced(known.flatMap(Whereabouts::pace), now));
         return new Whereabouts(fix, seen.before(), beam, motion, offRoute, advance, pace);
     }

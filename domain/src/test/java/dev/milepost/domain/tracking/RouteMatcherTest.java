@@ -80,6 +80,19 @@ class RouteMatcherTest {
     }
 
     @Test
+    void whoGoesToTheStartByAnotherRoadBeginsThere() {
+        var way = path(1400, 0, 1600, 0, 1600, 400, -200, 400, -200, 0, 500, 0);
+        var fixes = Drive.along(way, way.lengthMetres() / 8, seconds -> 8 * seconds, GOOD, new Random(1))
+                .fixes();
+
+        var progress =
+                new RouteMatcher(route(Shapes.STRAIGHT)).match(Track.of(fixes)).progress();
+
+        assertThat(progress.alongMetres()).isCloseTo(500, within(100.0));
+        assertThat(progress.offRouteEpisodes()).hasSize(1);
+    }
+
+    @Test
     void theWrongDirectionLeadsBackToTheStart() {
         var progress = drive(Shapes.STRAIGHT, 300, seconds -> 3000 - 10 * seconds, GOOD)
                 .getLast();
