@@ -82,7 +82,11 @@ final class AcknowledgingWriter {
     public static void main(String[] arguments) {
         var folder = DataFolder.open(Path.of(arguments[0]));
         var server = EmbeddedDatabase.start(folder, Path.of(arguments[1]), (step, took) -> {});
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        // A folder that nobody holds is closed when the collector finds it, and with it goes its lock.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            folder.close();
+        }));
         var database = Database.open(server.address(), WRITERS);
         write(new PostgresTrackRepository(database), System.out);
     }

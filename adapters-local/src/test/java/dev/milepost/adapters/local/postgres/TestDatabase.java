@@ -6,12 +6,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 
-/** One PostgreSQL for all tests of this module, unpacked and started once and stopped with the JVM. */
+/** One PostgreSQL for all tests of this module that a JVM runs, unpacked and started once and stopped with the JVM. */
 final class TestDatabase {
     /** So many callers of a race each get a connection of their own. */
     private static final int CONNECTIONS = 64;
 
-    private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+    private static final Path FOLDER = Path.of("target", "test-database-" + System.getProperty("test.fork", "1"))
+            .toAbsolutePath();
 
     private TestDatabase() {}
 
@@ -49,7 +50,10 @@ final class TestDatabase {
         private static DatabaseAddress start() {
             var folder = DataFolder.open(FOLDER.resolve("data"));
             var server = EmbeddedDatabase.start(folder, programs(), (step, took) -> {});
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                folder.close();
+            }));
             return recreated("tests", server.address());
         }
 
