@@ -65,8 +65,10 @@ public final class RecordFixes implements PositionIntake {
     private Recorded recorded(TaskId id, TrackLog.Logged.Done done, Admitted upload) {
         var appended = done.appended();
         var ended = done.progress().filter(TaskProgress::hasEnded);
-        if (ended.isPresent() && !appended.stored().isEmpty()) {
-            // Read anew, as it may have ended after these fixes were taken for it.
+        if (ended.isPresent()) {
+            // Read anew, as it may have ended after these fixes were taken for it. Repeats as well: the summary that
+            // they were stored for may
+            // have failed.
             tasks.forget(id);
             tasks.find(id).ifPresent(task -> summarise.summarise(task.value(), ended.map(TaskProgress::progress)));
         }

@@ -7,12 +7,16 @@ import static dev.milepost.application.tracking.UnderWay.WAY;
 import static dev.milepost.application.tracking.UnderWay.fix;
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.application.fake.World;
 import dev.milepost.application.port.LiveChanges;
 import dev.milepost.application.port.LiveFeed;
+import dev.milepost.application.port.ReportRepository;
+import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.port.TaskProgress;
 import dev.milepost.application.port.TrackLog;
+import dev.milepost.application.report.SummariseTask;
 import dev.milepost.application.task.CancelTask;
 import dev.milepost.application.task.TaskEnd;
 import dev.milepost.application.tracking.PositionIntake.Recorded;
@@ -26,6 +30,7 @@ import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.FixIntake.Reason;
 import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.testing.People;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +86,37 @@ class LateFixesTest {
 
         assertThat(seen.distanceMetres()).isBetween(1_900.0, 2_100.0);
         assertThat(summary().travel().distanceMetres()).isBetween(1_900L, 2_100L);
+    }
+
+    @Test
+    void aRepeatCorrectsTheSummaryThatCouldNotBeStoredAtFirst() {
+        var task = started();
+        upload(task, WAY.subList(0, 101));
+        done(world.complete.complete(task.id(), Optional.empty(), Optional.of("phone died"), ANNA));
+        var summarise = new SummariseTask(
+                awayAtFirst(world.reports), world.accounts, world.tracks, TrackingRules.DEFAULTS.lostAfter());
+        var record = new RecordFixes(StartedTasks.reading(world.tasks), world.tracker, summarise, world.clock);
+
+        assertThatThrownBy(() -> record.record(task.id(), WAY.subList(101, 201), People.ANNA))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(done(record.record(task.id(), WAY.subList(101, 201), People.ANNA)))
+                .isEqualTo(new Recorded(0, 100, List.of()));
+        assertThat(summary().travel().distanceMetres()).isBetween(1_900L, 2_100L);
+        assertThat(summary().quality().points()).isEqualTo(201);
+    }
+
+    private static ReportRepository awayAtFirst(ReportRepository reports) {
+        var away = new AtomicBoolean(true);
+        return (ReportRepository) Proxy.newProxyInstance(
+                LateFixesTest.class.getClassLoader(),
+                new Class<?>[] {ReportRepository.class},
+                (proxy, method, given) -> {
+                    if (method.getName().equals("save") && away.getAndSet(false)) {
+                        throw new StoreUnavailableException("away");
+                    }
+                    return method.invoke(reports, given);
+                });
     }
 
     @Test
