@@ -50,7 +50,8 @@ class LocalArchitectureTest {
 
         @Override
         public Set<String> technologies() {
-            return Set.of("com.twelvemonkeys..", "org.apache.pdfbox..", "java.awt..", "javax.imageio..");
+            return Set.of(
+                    BASE + ".worker", "com.twelvemonkeys..", "org.apache.pdfbox..", "java.awt..", "javax.imageio..");
         }
     }
 
