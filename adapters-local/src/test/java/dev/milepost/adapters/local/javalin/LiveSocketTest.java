@@ -180,15 +180,17 @@ class LiveSocketTest {
                         }
                     })
                     .toList();
-            var last = firstLine(flood.getLast());
+            // Those that come at the same moment may pass the limit by a few, and any of them may be among these.
+            await(() -> room.size() > 100);
+            var another = upgrade("/api/v1/live", "");
+            assertThat(firstLine(another)).startsWith("HTTP/1.1 503");
             upload(task, 0.5);
-            var progress = viewer.next();
+            assertThat(viewer.next().path("type").asString()).isEqualTo("progress");
+            assertThat(room.size()).isLessThan(flood.size());
+            another.close();
             for (var socket : flood) {
                 socket.close();
             }
-
-            assertThat(last).startsWith("HTTP/1.1 503");
-            assertThat(progress.path("type").asString()).isEqualTo("progress");
         }
         await(() -> room.size() == 0);
     }
