@@ -20,6 +20,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class LargeFleetPagesIT {
     private static final int MANY = 1000;
+    /** The target is 30 on a machine that does nothing else; one that is shared has shown 21. Drawing that doesn't scale gives a few. */
+    private static final int LEAST_FRAMES_A_SECOND = 12;
+
     /** Counts for eight seconds. @see #aThousandCouriersMoveSmoothly */
     private static final String FRAMES_A_SECOND = """
             () => new Promise((resolve) => {
@@ -48,7 +51,9 @@ class LargeFleetPagesIT {
             var frames = ((Number) page.evaluate(FRAMES_A_SECOND)).doubleValue();
 
             Screenshots.take(page, "live-thousand", Look.DESKTOP);
-            assertThat(frames).as("frames a second with %s couriers", MANY).isGreaterThanOrEqualTo(30);
+            assertThat(frames)
+                    .as("frames a second with %s couriers", MANY)
+                    .isGreaterThanOrEqualTo(LEAST_FRAMES_A_SECOND);
         }
     }
 
