@@ -54,16 +54,17 @@ record Advance(
     /** @param lengthMetres of the route */
     static Advance startingAt(Instant at, double alongMetres, double lengthMetres) {
         double onward = Math.min(MOST_ONWARD_METRES, ONWARD_SHARE * lengthMetres);
+        return from(at, alongMetres, 0, onward, false);
+    }
+
+    private Advance from(Instant now, double filtered, double newSpeed, boolean returns) {
+        return from(now, filtered, newSpeed, onwardMetres, returns);
+    }
+
+    /** Shown where it is, with nothing behind it that is doubted. */
+    private static Advance from(Instant at, double along, double speed, double onward, boolean returning) {
         return new Advance(
-                at,
-                alongMetres,
-                0,
-                alongMetres,
-                alongMetres,
-                OptionalDouble.empty(),
-                onward,
-                false,
-                OptionalDouble.empty());
+                at, along, speed, along, along, OptionalDouble.empty(), onward, returning, OptionalDouble.empty());
     }
 
     /** Back from off the route: who was elsewhere may begin farther back, and that is no fall. */
@@ -109,16 +110,7 @@ record Advance(
         double least = farthestMetres - Math.max(FALL_METRES, FALL_SIGMAS * sigma);
         boolean goesBack = returning && backward;
         if (goesBack) {
-            return new Advance(
-                    now,
-                    filtered,
-                    newSpeed,
-                    filtered,
-                    filtered,
-                    OptionalDouble.empty(),
-                    onwardMetres,
-                    true,
-                    OptionalDouble.empty());
+            return from(now, filtered, newSpeed, true);
         }
         if (filtered >= least) {
             double farthest = Math.max(farthestMetres, filtered);
@@ -131,16 +123,7 @@ record Advance(
         double moved = filtered - doubted;
         boolean returns = backward && moved <= -BACK_METRES;
         return returns || moved >= onwardMetres
-                ? new Advance(
-                        now,
-                        filtered,
-                        newSpeed,
-                        filtered,
-                        filtered,
-                        OptionalDouble.empty(),
-                        onwardMetres,
-                        returns,
-                        OptionalDouble.empty())
+                ? from(now, filtered, newSpeed, returns)
                 : new Advance(
                         now,
                         filtered,
