@@ -125,24 +125,9 @@ final class NewFixes {
     }
 
     private void bindUploads(PreparedStatement statement) throws SQLException {
+        TrackBatch.bindUploads(statement, uploads, tracks);
+        var latest = TrackBatch.longs(uploads, Upload::latest);
         var driver = statement.getConnection().unwrap(PGConnection.class);
-        statement.setArray(1, driver.createArrayOf("int4", tracks));
-        statement.setArray(
-                2,
-                driver.createArrayOf(
-                        "text",
-                        uploads.stream().map(upload -> upload.task().value()).toArray(String[]::new)));
-        statement.setArray(
-                3,
-                driver.createArrayOf(
-                        "int8", uploads.stream().mapToLong(Upload::version).toArray()));
-        statement.setArray(
-                4,
-                driver.createArrayOf(
-                        "int8", uploads.stream().mapToLong(Upload::earliest).toArray()));
-        statement.setArray(
-                5,
-                driver.createArrayOf(
-                        "int8", uploads.stream().mapToLong(Upload::latest).toArray()));
+        statement.setArray(UPLOAD_COLUMNS, driver.createArrayOf("int8", latest));
     }
 }

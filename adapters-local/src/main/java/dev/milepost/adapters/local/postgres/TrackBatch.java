@@ -8,12 +8,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
@@ -117,10 +119,10 @@ final class TrackBatch {
     }
 
     private NewFixes newFixes() {
-        var tracks =
-                uploads.stream().mapToInt(upload -> numbers.get(upload.task())).toArray();
         return new NewFixes(
-                uploads, tracks, rows(IntStream.range(0, uploads.size()).toArray()));
+                uploads,
+                tracks(uploads),
+                rows(IntStream.range(0, uploads.size()).toArray()));
     }
 
     /** Decides the fate of all of these, or of those that don't fit. */
@@ -130,7 +132,8 @@ final class TrackBatch {
         long count = 0;
         var fit = true;
         try (var statement = connection.prepareStatement(INSERT)) {
-            bindUploads(statement, which);
+            var some = Arrays.stream(which).mapToObj(uploads::get).toList();
+            bindUploads(statement, some, tracks(some));
             FixRows.bind(statement, UPLOAD_COLUMNS, rows);
             statement.setInt(UPLOAD_COLUMNS + FixRows.COLUMNS + 1, rows.size());
             try (var told = statement.executeQuery()) {
@@ -156,23 +159,22 @@ final class TrackBatch {
         }
     }
 
-    private void bindUploads(PreparedStatement statement, int[] which) throws SQLException {
+    /** Binds track, task, version and earliest time as four arrays. @param tracks of the uploads */
+    static void bindUploads(PreparedStatement statement, List<Upload> uploads, int[] tracks) throws SQLException {
         var driver = statement.getConnection().unwrap(PGConnection.class);
-        var tracks = new int[which.length];
-        var tasks = new String[which.length];
-        var versions = new long[which.length];
-        var earliest = new long[which.length];
-        for (var i = 0; i < which.length; i++) {
-            var upload = uploads.get(which[i]);
-            tracks[i] = numbers.get(upload.task());
-            tasks[i] = upload.task().value();
-            versions[i] = upload.version();
-            earliest[i] = upload.earliest();
-        }
+        var tasks = uploads.stream().map(upload -> upload.task().value()).toArray(String[]::new);
         statement.setArray(1, driver.createArrayOf("int4", tracks));
         statement.setArray(2, driver.createArrayOf("text", tasks));
-        statement.setArray(3, driver.createArrayOf("int8", versions));
-        statement.setArray(4, driver.createArrayOf("int8", earliest));
+        statement.setArray(3, driver.createArrayOf("int8", longs(uploads, Upload::version)));
+        statement.setArray(4, driver.createArrayOf("int8", longs(uploads, Upload::earliest)));
+    }
+
+    static long[] longs(List<Upload> uploads, ToLongFunction<Upload> column) {
+        return uploads.stream().mapToLong(column).toArray();
+    }
+
+    private int[] tracks(List<Upload> some) {
+        return some.stream().mapToInt(upload -> numbers.get(upload.task())).toArray();
     }
 
     private List<FixRow> rows(int[] which) {
