@@ -15,7 +15,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -35,15 +34,7 @@ class ImageIoPagePicturesTest implements PagePicturesContract {
 
     @Override
     public Document photo(int number) {
-        var random = new Random(number);
-        var image = new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB);
-        var graphics = image.createGraphics();
-        for (var i = 0; i < 100; i++) {
-            graphics.setColor(new Color(random.nextInt(0x1000000)));
-            graphics.fillRect(i % 10 * 30, i / 10 * 40, 30, 40);
-        }
-        graphics.dispose();
-        return new Document(encoded(image, "png"), MediaType.PNG);
+        return new Document(Samples.fields(number), MediaType.PNG);
     }
 
     /** Where a dark mark at 40, 20 of 200 × 100 stored pixels stands on the upright page. */
@@ -55,7 +46,8 @@ class ImageIoPagePicturesTest implements PagePicturesContract {
     void anOrientationIsUndoneAndTheFrameLiesAroundTheMark(int orientation, int width, int height, int left, int top)
             throws IOException {
         var mark = orientation < 5 ? new Box(left, top, 20, 10) : new Box(left, top, 10, 20);
-        var photo = new Document(Samples.withOrientation(encoded(marked(), "jpeg"), orientation), MediaType.JPEG);
+        var photo =
+                new Document(Samples.withOrientation(Samples.encoded(marked(), "jpeg"), orientation), MediaType.JPEG);
 
         var shown = decoded(pictures.framed(photo, 1, List.of(mark)).orElseThrow());
 
@@ -71,7 +63,7 @@ class ImageIoPagePicturesTest implements PagePicturesContract {
     @Test
     void aLargePhotoIsShownSmallWithItsFramesInPlace() throws IOException {
         var large = new BufferedImage(6_000, 4_000, BufferedImage.TYPE_BYTE_GRAY);
-        var photo = new Document(encoded(large, "png"), MediaType.PNG);
+        var photo = new Document(Samples.encoded(large, "png"), MediaType.PNG);
 
         var picture = pictures.framed(photo, 1, List.of(new Box(3_000, 2_000, 600, 200)))
                 .orElseThrow();
@@ -141,16 +133,6 @@ class ImageIoPagePicturesTest implements PagePicturesContract {
     private static int light(BufferedImage image, int x, int y) {
         var color = new Color(image.getRGB(x, y));
         return (color.getRed() + color.getGreen() + color.getBlue()) / 3;
-    }
-
-    private static byte[] encoded(BufferedImage image, String format) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, format, bytes);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     private static BufferedImage decoded(byte[] image) throws IOException {

@@ -63,6 +63,19 @@ public final class Samples {
         return bytes.toByteArray();
     }
 
+    /** A picture of a hundred coloured fields, others for another number, as PNG. */
+    public static byte[] fields(int number) {
+        var random = new Random(number);
+        var image = new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        for (var i = 0; i < 100; i++) {
+            graphics.setColor(new Color(random.nextInt(0x1000000)));
+            graphics.fillRect(i % 10 * 30, i / 10 * 40, 30, 40);
+        }
+        graphics.dispose();
+        return encoded(image, "png");
+    }
+
     /** Drawn onto another kind of image. */
     public static BufferedImage as(int type, BufferedImage image) {
         var drawn = new BufferedImage(image.getWidth(), image.getHeight(), type);
