@@ -60,13 +60,11 @@ final class ColdStart {
         return LoadedClasses.count(Files.readAllLines(log));
     }
 
-    /** An archive is written when the process is told to end, which a busy machine may be too slow for once. */
+    /** An archive is written when the process is told to end. */
     private void train() {
-        for (var tries = 0; tries < MOST_TRIES && !Files.exists(archive); tries++) {
-            try (var process = new FunctionProcess(with(launch, List.of(), mode.training(archive)))) {
-                checked(process.invoke(EVENT));
-                process.terminate();
-            }
+        try (var process = new FunctionProcess(with(launch, List.of(), mode.training(archive)))) {
+            checked(process.invoke(EVENT));
+            process.terminate();
         }
         if (!Files.exists(archive)) {
             throw new IllegalStateException(mode.label() + " wrote no archive of " + launch.handler());
