@@ -80,9 +80,10 @@ class DevIT {
         Files.delete(project.resolve(NOTES));
 
         var line = edit("dynamodb:BatchGetItem, dynamodb:Query, dynamodb:PutItem", "dynamodb:PutItem");
-        printed(TASKS + ":" + line + ": (TasksFunction may not do .+: add this to Action)");
+        printed(TASKS + ":" + line + ": (TasksFunction may not do dynamodb:BatchGetItem on tasks, which \\S+ calls:"
+                + " add it to what its unit.yaml lists under Policies)");
 
-        line = edit("{Fn::Sub: \"${TracksTable.Arn}/index/*\"}", "\"arn:aws:dynamodb:::table/tracks\"");
+        line = edit("{Fn::Sub: \"${TasksTable.Arn}/index/*\"}", "\"arn:aws:dynamodb:::table/tasks\"");
         printed(TASKS + ":" + line + ": (.+ is of one partition: .+; write .\\{AWS::Partition})");
     }
 
