@@ -131,10 +131,11 @@ public final class FunctionProcess implements AutoCloseable {
                 : RuntimeApi.ENDED + " with exit code " + exitCode;
     }
 
-    /** Ends the process as Lambda does, and waits for its end. */
+    /** Ends the process as Lambda does, and waits for its end. What it still prints is in its log. */
     public void terminate() {
         running.ifPresent(instance -> {
-            instance.process().destroy();
+            // Not Process.destroy, which closes the pipe that the process prints to: who prints then is killed.
+            instance.process().toHandle().destroy();
             instance.ended().join();
         });
     }

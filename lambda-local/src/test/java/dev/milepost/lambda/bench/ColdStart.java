@@ -52,12 +52,12 @@ final class ColdStart {
         return took;
     }
 
-    /** How many classes of whom one more start loads. */
-    Map<LoadedClasses, Integer> loaded() throws IOException {
+    /** The classes that one more start loads, a line each as the JVM logs them: name and source. */
+    List<String> loaded() throws IOException {
         var log = Files.createTempFile(archive.getParent(), "loaded", ".log");
         once(Stream.concat(mode.measured(archive).stream(), Stream.of("-Xlog:class+load:file=" + log + ":none"))
                 .toList());
-        return LoadedClasses.count(Files.readAllLines(log));
+        return Files.readAllLines(log);
     }
 
     /** An archive is written when the process is told to end. */

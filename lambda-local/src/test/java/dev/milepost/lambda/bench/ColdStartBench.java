@@ -18,7 +18,7 @@ public final class ColdStartBench {
     private static final String FUNCTION = "RoutesFunction";
 
     /** Jars of the runtime client, which every function has. */
-    private static final String RUNTIME = "(aws-lambda-java|utils-lite)-.*";
+    static final String RUNTIME = "(aws-lambda-java|utils-lite)-.*";
 
     private static final String ANY = ".*";
 
@@ -74,7 +74,7 @@ public final class ColdStartBench {
     }
 
     private void loaded(String name, Launch of) throws IOException {
-        var counts = new ColdStart(of, StartMode.PLAIN, archives, name(of)).loaded();
+        var counts = LoadedClasses.count(new ColdStart(of, StartMode.PLAIN, archives, name(of)).loaded());
         if (json) {
             counts.forEach((whose, classes) -> System.out.printf(
                     "{\"bench\": \"coldstart\", \"case\": \"classes of %s in %s\", \"unit\": \"classes\", \"median\": %d}%n",
@@ -144,7 +144,7 @@ public final class ColdStartBench {
     }
 
     /** A handler of this class alone, with those jars of the function whose names match. */
-    private static Launch alone(Class<?> handler, Launch function, Path folder, String jars) throws IOException {
+    static Launch alone(Class<?> handler, Launch function, Path folder, String jars) throws IOException {
         var name = handler.getName().replace('.', '/') + ".class";
         var classes = folder.resolve(handler.getSimpleName());
         var file = classes.resolve(name);
