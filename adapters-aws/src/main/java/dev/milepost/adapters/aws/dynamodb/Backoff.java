@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Tries again what somebody else was in the way of, after waits that grow and are spread at random ("full jitter": Brooker, Exponential
@@ -33,10 +34,15 @@ final class Backoff {
         throw new StoreUnavailableException(what + ": gave up after " + TRIES + " tries");
     }
 
-    private static void pause(int tries) {
+    /** How long to wait before the next try, after so many and one: anything up to a bound that doubles. */
+    static Duration wait(int tries, RandomGenerator random) {
         var longest = Math.min(LONGEST.toMillis(), FIRST.toMillis() << tries);
+        return Duration.ofMillis(random.nextLong(longest + 1));
+    }
+
+    private static void pause(int tries) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
+            Thread.sleep(wait(tries, ThreadLocalRandom.current()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while waiting for DynamoDB", e);
