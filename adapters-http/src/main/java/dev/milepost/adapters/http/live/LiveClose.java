@@ -4,6 +4,7 @@ package dev.milepost.adapters.http.live;
 public enum LiveClose {
     GOING_AWAY(1001, "the server stops: come back with the last cursor"),
     TRY_LATER(1013, "who you are can't be looked up now: come back later"),
+    FULL(1013, "too many watch at once: come back later"),
     BAD_MESSAGE(4400, "the only message to send is the first one: {\"token\": \"...\"}"),
     UNAUTHENTICATED(4401, "the token is not valid, or not any more: come back with a new one and the last cursor"),
     FORBIDDEN(4403, "your role doesn't allow it"),

@@ -79,7 +79,7 @@ public final class LiveRoom implements AutoCloseable {
         var answer = handshake.answer(headers, query);
         var waits =
                 answer instanceof Answer.Accepted accepted && accepted.token().isEmpty();
-        return closed || sessions.size() >= MOST || waits && waiting() >= MOST_WAITING
+        return closed || isFull(waits)
                 ? new Answer.Refused(Problem.of(ProblemType.UNAVAILABLE, "Too many watch at once.")
                         .retryAfter(RETRY_AFTER))
                 : answer;
@@ -88,14 +88,24 @@ public final class LiveRoom implements AutoCloseable {
     /** A connection that was accepted is open. */
     public LiveSession open(Answer.Accepted accepted, LiveWire wire) {
         var session = new LiveSession(this, accepted, wire);
-        sessions.add(session);
-        if (closed) {
+        if (!enter(session, accepted.token().isEmpty())) {
+            session.end(LiveClose.FULL);
+        } else if (closed) {
             session.end(LiveClose.GOING_AWAY);
         } else {
             accepted.token()
                     .ifPresent(token -> session.watch(token, accepted.wish().since()));
         }
         return session;
+    }
+
+    /** More may be accepted at one moment than there is room for: only here is one counted after the other. */
+    private synchronized boolean enter(LiveSession session, boolean waits) {
+        return !isFull(waits) && sessions.add(session);
+    }
+
+    private boolean isFull(boolean waits) {
+        return sessions.size() >= MOST || waits && waiting() >= MOST_WAITING;
     }
 
     /** How many connections there are. */
@@ -119,8 +129,15 @@ public final class LiveRoom implements AutoCloseable {
         sessions.remove(session);
     }
 
-    long watches(AccountId account) {
-        return sessions.stream().filter(session -> session.isOf(account)).count();
+    /** Lets a session of an account begin to watch, unless enough of them do. @return whether it was let */
+    synchronized boolean admit(AccountId account, Runnable join) {
+        var watching =
+                sessions.stream().filter(session -> session.isOf(account)).count();
+        if (watching >= MOST_OF_AN_ACCOUNT) {
+            return false;
+        }
+        join.run();
+        return true;
     }
 
     private long waiting() {

@@ -76,10 +76,11 @@ public final class LiveSession {
         var account = identity.get().caller().accountId();
         if (!LiveHandshake.mayWatch(identity.get())) {
             end(LiveClose.FORBIDDEN);
-        } else if (room.watches(account) >= LiveRoom.MOST_OF_AN_ACCOUNT) {
+            return;
+        }
+        var begun = new Watching(account, token, new LiveViewer(wire, since, wish.datum(), room::nanoTime));
+        if (!room.admit(account, () -> join(begun))) {
             end(LiveClose.TOO_MANY);
-        } else {
-            join(new Watching(account, token, new LiveViewer(wire, since, wish.datum(), room::nanoTime)));
         }
     }
 

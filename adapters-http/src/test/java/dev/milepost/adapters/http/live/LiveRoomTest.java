@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,17 +271,6 @@ class LiveRoomTest {
 
             assertThat(wire.closed).contains(LiveClose.UNAUTHENTICATED);
         }
-    }
-
-    @Test
-    void connectionsAreBoundedOverallAndForEachAccount() {
-        IntStream.range(0, LiveRoom.MOST_OF_AN_ACCOUNT).forEach(i -> watching(scenario.manager));
-        assertThat(watching(scenario.manager).closed).contains(LiveClose.TOO_MANY);
-        IntStream.range(0, LiveRoom.MOST_WAITING).forEach(i -> open(TestWire.reading()));
-
-        assertThat(refusal(asked())).isEqualTo(503);
-        accepted(asked(LiveHandshake.PROTOCOL_HEADER, token(scenario.admin)));
-        assertThat(room.size()).isEqualTo(LiveRoom.MOST_OF_AN_ACCOUNT + LiveRoom.MOST_WAITING);
     }
 
     @Test
