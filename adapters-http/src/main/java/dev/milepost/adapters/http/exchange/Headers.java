@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Header fields; names compare without regard to case. Immutable. A request has a handful, so that a list beats any map. */
 public final class Headers {
@@ -19,6 +20,19 @@ public final class Headers {
     }
 
     private record Field(String name, List<String> values) {}
+
+    /** Gathers the fields of a host's own request as they come, a name perhaps more than once. */
+    public static final class Builder {
+        private final List<Field> fields = new ArrayList<>();
+
+        public void add(String name, String value) {
+            fields.add(new Field(name, List.of(value)));
+        }
+
+        public Headers build() {
+            return new Headers(List.copyOf(fields));
+        }
+    }
 
     public static Headers none() {
         return NONE;
@@ -70,8 +84,12 @@ public final class Headers {
     /** The values by name, in the names' order. */
     public SortedMap<String, List<String>> asMap() {
         SortedMap<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        forEach(map::put);
+        forEach((name, values) -> map.merge(name, values, Headers::both));
         return map;
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     @Override
@@ -81,7 +99,7 @@ public final class Headers {
 
     @Override
     public int hashCode() {
-        return fields.size();
+        return asMap().size();
     }
 
     @Override
