@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -247,32 +246,6 @@ class BadInputIT {
         var socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(20_000);
         return socket;
-    }
-
-    @Test
-    void aViewerThatNeverReadsHoldsUpNobody() throws Exception {
-        try (var dead = connect();
-                var viewer = new LiveFrames(server.address(), token(organisation.manager))) {
-            dead.setReceiveBufferSize(1_024);
-            dead.getOutputStream().write(handshake(server.address(), token(organisation.admin)));
-            viewer.nextWith("snapshot");
-            for (var step = 1; step <= 20; step++) {
-                var share = step / 20.0;
-                organisation
-                        .anna
-                        .post("/tasks/" + task + "/positions", organisation.positions(1, share, share))
-                        .expect(200);
-                viewer.nextWith("\"progress\"");
-            }
-        }
-    }
-
-    private static byte[] handshake(URI address, String token) {
-        return ("GET /api/v1/live HTTP/1.1\r\nHost: " + address.getAuthority()
-                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: " + token
-                        + "\r\n\r\n")
-                .getBytes(US_ASCII);
     }
 
     @Test
