@@ -2,6 +2,7 @@ package dev.milepost.server.bench;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,10 @@ import java.util.stream.IntStream;
  * once rather than waited for. Written digit by digit, as a generator must cost little.
  */
 final class Uploads implements Requests {
-    private static final long STEP_MILLIS = 10_000;
+    /** From one position of a task to the next. */
+    static final Duration STEP = Duration.ofSeconds(10);
+
+    private static final long STEP_MILLIS = STEP.toMillis();
     private static final double METRES_A_STEP = 80;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
     private static final long DAY_MILLIS = 86_400_000;
