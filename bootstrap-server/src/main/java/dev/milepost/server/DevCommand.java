@@ -3,6 +3,7 @@ package dev.milepost.server;
 import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
 import dev.milepost.server.dev.DevLoop;
+import dev.milepost.server.dev.SettingsFile;
 import dev.milepost.server.dev.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,7 +39,7 @@ final class DevCommand {
                 .map(Path::of)
                 .orElseThrow(
                         () -> new WrongUse("dev needs the sources: start it by ./milepost in the project's folder"));
-        var settings = Settings.of(arguments, environment);
+        var settings = Settings.of(arguments, SettingsFile.of(project).under(environment));
         if (settings.demo()) {
             Demo.claim(settings.data());
         }

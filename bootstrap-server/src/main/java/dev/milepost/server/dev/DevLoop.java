@@ -1,16 +1,12 @@
 package dev.milepost.server.dev;
 
 import dev.milepost.server.dev.IncrementalCompiler.Outcome;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +20,7 @@ public final class DevLoop implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final SourceTree sources;
+    private final SettingsFile settings;
     private final IncrementalCompiler compiler;
     private final ClassLoader libraries;
     private final Surroundings around;
@@ -42,6 +39,7 @@ public final class DevLoop implements AutoCloseable {
      */
     public DevLoop(Path project, List<Path> libraries, Surroundings around, PrintStream out) {
         this.sources = new SourceTree(project);
+        this.settings = SettingsFile.of(project);
         this.compiler = new IncrementalCompiler(sources, project.resolve("build/dev"), libraries);
         this.templateCheck = new TemplateCheck(project);
         this.libraries = new URLClassLoader("libraries", urls(libraries), ClassLoader.getPlatformClassLoader());
@@ -170,24 +168,13 @@ public final class DevLoop implements AutoCloseable {
     }
 
     private Generation start() {
-        return Generation.start(compiler.current(), sources, libraries, around, environment(), status::otherThan);
-    }
-
-    /** Variables of the environment go before the file's lines. */
-    private Map<String, String> environment() {
-        var all = new HashMap<String, String>();
-        if (Files.exists(sources.settings())) {
-            try (var lines = Files.lines(sources.settings())) {
-                lines.map(String::strip)
-                        .filter(line -> !line.startsWith("#") && line.contains("="))
-                        .map(line -> line.split("=", 2))
-                        .forEach(pair -> all.put(pair[0].strip(), pair[1].strip()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        all.putAll(around.environment());
-        return all;
+        return Generation.start(
+                compiler.current(),
+                sources,
+                libraries,
+                around,
+                settings.under(around.environment()),
+                status::otherThan);
     }
 
     private static Set<Path> differences(Map<Path, Long> before, Map<Path, Long> now) {

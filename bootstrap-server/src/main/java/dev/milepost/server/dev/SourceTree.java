@@ -24,7 +24,6 @@ record SourceTree(Path project) {
     private static final String PAGES = "adapters-http/src/main/resources/dev/milepost/adapters/http/pages";
     private static final String DEPLOYMENT = "bootstrap-lambda/src/main/java";
     private static final String UNITS = "units";
-    private static final String SETTINGS = ".env";
 
     /**
      * What there was at one moment: for each file a number that changes with it.
@@ -39,11 +38,6 @@ record SourceTree(Path project) {
     /** Where the files of the web pages are edited. */
     Path pages() {
         return project.resolve(PAGES);
-    }
-
-    /** Settings as {@code NAME=value} lines, beside the project; need not be there. */
-    Path settings() {
-        return project.resolve(SETTINGS);
     }
 
     List<Path> resourceFolders() {
@@ -97,7 +91,7 @@ record SourceTree(Path project) {
                 .filter(path -> path.startsWith(pages()))
                 .toList()
                 .forEach(path -> pages.put(path, others.remove(path)));
-        addAll(settings(), others);
+        addAll(SettingsFile.of(project).path(), others);
         addAll(project.resolve(DEPLOYMENT), deployment);
         units().forEach(unit -> addAll(unit.resolve("unit.yaml"), deployment));
         java.forEach((path, state) -> {

@@ -35,7 +35,8 @@ class DevIT {
     @BeforeEach
     void start() throws IOException {
         project = CopiedProject.makeLinked(Path.of("..").toRealPath(), folder.resolve("project"));
-        var command = new ProcessBuilder("bash", "milepost", "dev", "--debug", "--port", "0", "--data", "build/data")
+        Files.writeString(project.resolve(".env"), "# for me alone\nMILEPOST_PORT = 0\nMILEPOST_DATA=build/data\n");
+        var command = new ProcessBuilder("bash", "milepost", "dev", "--debug")
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile());
@@ -53,6 +54,7 @@ class DevIT {
     @Test
     void breakpointsHoldAndWhatIsWrongWithTheTemplateIsToldWithItsPlaceAndItsMend() throws Exception {
         var address = URI.create(printed("ready at (http://\\S+)"));
+        assertThat(project.resolve("build/data/database")).isDirectory();
         var health = HttpRequest.newBuilder(address.resolve("/api/v1/health")).build();
         var client = HttpClient.newHttpClient();
         client.send(health, BodyHandlers.discarding());
