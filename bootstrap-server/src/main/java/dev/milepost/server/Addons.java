@@ -6,11 +6,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,17 +47,12 @@ final class Addons implements AutoCloseable {
         return new Addons(new URLClassLoader(FOLDER, urls, Addons.class.getClassLoader()));
     }
 
+    /** Under {@code ./milepost dev} classes come from no place that anything could be beside. */
     private static Optional<Path> beside() {
-        try {
-            var code = Path.of(Addons.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Optional.of(code.resolveSibling(FOLDER)).filter(Files::isDirectory);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Optional.ofNullable(Addons.class.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .map(code -> Path.of(URI.create(code.toString())).resolveSibling(FOLDER))
+                .filter(Files::isDirectory);
     }
 
     /** A folder with jars stands for these. */

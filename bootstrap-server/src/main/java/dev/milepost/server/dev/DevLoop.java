@@ -40,7 +40,7 @@ public final class DevLoop implements AutoCloseable {
     public DevLoop(Path project, List<Path> libraries, Surroundings around, PrintStream out) {
         this.sources = new SourceTree(project);
         this.settings = SettingsFile.of(project);
-        this.compiler = new IncrementalCompiler(sources, project.resolve("build/dev"), libraries);
+        this.compiler = new IncrementalCompiler(sources, libraries);
         this.templateCheck = new TemplateCheck(project);
         this.libraries = new URLClassLoader("libraries", urls(libraries), ClassLoader.getPlatformClassLoader());
         this.around = around;
@@ -148,7 +148,7 @@ public final class DevLoop implements AutoCloseable {
             out.printf(
                     "Serving the change after %d ms: %d to compile, %d to start%n",
                     millis(began, System.nanoTime()), millis(began, compiled), millis(compiled, System.nanoTime()));
-            Thread.ofVirtual().start(() -> retire(old));
+            Thread.ofVirtual().start(old::close);
         } catch (RuntimeException failed) {
             out.println("The change can't be served: " + failed.getMessage());
             status.failed(List.of(
@@ -158,13 +158,6 @@ public final class DevLoop implements AutoCloseable {
 
     private static long millis(long from, long to) {
         return (to - from) / 1_000_000;
-    }
-
-    private void retire(Generation old) {
-        old.close();
-        if (!old.classes().equals(compiler.current())) {
-            old.classes().delete();
-        }
     }
 
     private Generation start() {

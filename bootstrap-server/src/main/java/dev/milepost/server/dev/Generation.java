@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A server of one version of the classes, in this process beside those of others. */
 final class Generation implements AutoCloseable {
@@ -18,12 +17,10 @@ final class Generation implements AutoCloseable {
 
     private final AutoCloseable server;
     private final URLClassLoader loader;
-    private final ClassFolder classes;
 
-    private Generation(AutoCloseable server, URLClassLoader loader, ClassFolder classes) {
+    private Generation(AutoCloseable server, URLClassLoader loader) {
         this.server = server;
         this.loader = loader;
-        this.classes = classes;
     }
 
     /**
@@ -33,16 +30,14 @@ final class Generation implements AutoCloseable {
      * @param status of the sources, for the pages
      */
     static Generation start(
-            ClassFolder classes,
+            Classes classes,
             SourceTree sources,
             ClassLoader libraries,
             Surroundings around,
             Map<String, String> environment,
             UnaryOperator<String> status) {
-        var urls = Stream.concat(Stream.of(classes.path()), sources.resourceFolders().stream())
-                .map(Generation::url)
-                .toArray(URL[]::new);
-        var loader = new URLClassLoader("milepost", urls, libraries);
+        var resources = sources.resourceFolders().stream().map(Generation::url).toArray(URL[]::new);
+        var loader = new ServerLoader(classes, resources, libraries);
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -66,7 +61,7 @@ final class Generation implements AutoCloseable {
                             around.port(),
                             sources.pages(),
                             status);
-            return new Generation((AutoCloseable) started, loader, classes);
+            return new Generation((AutoCloseable) started, loader);
         } catch (InvocationTargetException failed) {
             closeQuietly(loader);
             throw failed.getCause() instanceof RuntimeException cause
@@ -78,10 +73,6 @@ final class Generation implements AutoCloseable {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    ClassFolder classes() {
-        return classes;
     }
 
     /** Lets running requests finish. */

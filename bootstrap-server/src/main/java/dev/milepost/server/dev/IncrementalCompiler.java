@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,23 +37,23 @@ final class IncrementalCompiler {
     private final StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ENGLISH, null);
 
     private final SourceTree sources;
-    private final Path folders;
-    private final List<Path> libraries;
-    private ClassFolder current;
-    private int count;
+    private Classes current;
 
-    /** @param folders where class folders are made @param libraries jars of others */
-    IncrementalCompiler(SourceTree sources, Path folders, List<Path> libraries) {
+    /** @param libraries jars of others */
+    IncrementalCompiler(SourceTree sources, List<Path> libraries) {
         this.sources = sources;
-        this.folders = folders;
-        this.libraries = libraries;
-        this.current = ClassFolder.seed(folders.resolve("0"), sources);
+        this.current = Classes.built(sources);
+        try {
+            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, libraries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What came of it: new classes, or what is wrong. */
     sealed interface Outcome {
         /** @param compiled how many sources */
-        record Compiled(ClassFolder classes, int compiled) implements Outcome {}
+        record Compiled(Classes classes, int compiled) implements Outcome {}
 
         record Failed(List<Fault> faults) implements Outcome {}
     }
@@ -61,7 +62,7 @@ final class IncrementalCompiler {
     record Fault(Path file, long line, long column, String message) {}
 
     /** The classes as they were last without fault. */
-    ClassFolder current() {
+    Classes current() {
         return current;
     }
 
@@ -69,19 +70,18 @@ final class IncrementalCompiler {
     Outcome compile(Set<Path> changed) {
         var touched = changed.stream().map(this::className).collect(Collectors.toCollection(HashSet::new));
         while (true) {
-            var next = current.copyWithout(folders.resolve(Integer.toString(++count)), touched);
             var files = sourcesOf(touched);
-            var faults = javac(files, next);
+            var written = new CompilerFiles(manager, current.with(touched, Map.of()));
+            var faults = javac(files, written);
             if (!faults.isEmpty()) {
-                next.delete();
                 return new Outcome.Failed(faults);
             }
-            var further = whoeverSeesADifference(touched, next);
+            var next = current.with(touched, written.written());
+            var further = whoeverSeesADifference(current.shapes(touched), next.shapes(touched));
             if (touched.containsAll(further)) {
                 current = next;
                 return new Outcome.Compiled(next, files.size());
             }
-            next.delete();
             touched.addAll(further);
         }
     }
@@ -92,28 +92,23 @@ final class IncrementalCompiler {
                 .sorted()
                 .findFirst()
                 .map(this::className)
-                .ifPresent(any -> {
-                    var nowhere = current.copyWithout(folders.resolve("warm-up"), Set.of(any));
-                    javac(sourcesOf(Set.of(any)), nowhere);
-                    shapes(nowhere.within(Set.of(any)), nowhere);
-                    nowhere.delete();
-                });
+                .map(Set::of)
+                .ifPresent(any -> javac(sourcesOf(any), new CompilerFiles(manager, current.with(any, Map.of()))));
     }
 
     private List<Path> sourcesOf(Set<String> classes) {
         return classes.stream().flatMap(sources::sourcesOf).toList();
     }
 
-    private Set<String> whoeverSeesADifference(Set<String> touched, ClassFolder next) {
-        var before = current.within(touched);
-        var after = next.within(touched);
-        var old = shapes(before, current);
-        var fresh = shapes(after, next);
-        var different = Stream.concat(before.stream(), after.stream())
-                .filter(name -> !Optional.ofNullable(old.get(name)).equals(Optional.ofNullable(fresh.get(name))))
+    private Set<String> whoeverSeesADifference(Map<String, ClassShape> before, Map<String, ClassShape> after) {
+        var different = Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
                 .collect(Collectors.toSet());
         // Constants live on in whoever was compiled with them, without a mention.
-        if (different.stream().anyMatch(name -> Shapes.hasConstants(old.getOrDefault(name, "")))) {
+        var left = after.values().stream()
+                .flatMap(shape -> shape.constants().stream())
+                .collect(Collectors.toSet());
+        if (before.values().stream().anyMatch(shape -> !left.containsAll(shape.constants()))) {
             return sources.snapshot().java().keySet().stream()
                     .map(this::className)
                     .collect(Collectors.toSet());
@@ -121,36 +116,17 @@ final class IncrementalCompiler {
         return different.isEmpty() ? Set.of() : current.dependents(different);
     }
 
-    private List<Fault> javac(Collection<Path> files, ClassFolder to) {
+    private List<Fault> javac(Collection<Path> files, CompilerFiles around) {
         if (files.isEmpty()) {
             return List.of();
         }
         var complaints = new DiagnosticCollector<JavaFileObject>();
-        try {
-            manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(to.path()));
-            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(to));
-            compiler.getTask(null, manager, complaints, OPTIONS, null, manager.getJavaFileObjectsFromPaths(files))
-                    .call();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        compiler.getTask(null, around, complaints, OPTIONS, null, manager.getJavaFileObjectsFromPaths(files))
+                .call();
         return complaints.getDiagnostics().stream()
                 .filter(complaint -> complaint.getKind() == Diagnostic.Kind.ERROR)
                 .map(IncrementalCompiler::fault)
                 .toList();
-    }
-
-    private Map<String, String> shapes(List<String> names, ClassFolder classes) {
-        try {
-            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(classes));
-            return Shapes.of(names, compiler, manager);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Path> classPath(ClassFolder classes) {
-        return Stream.concat(Stream.of(classes.path()), libraries.stream()).toList();
     }
 
     private static Fault fault(Diagnostic<? extends JavaFileObject> complaint) {

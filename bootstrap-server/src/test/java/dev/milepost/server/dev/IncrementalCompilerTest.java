@@ -28,7 +28,7 @@ class IncrementalCompilerTest {
         write("domain", "Limit", "public class Limit { public static final int MOST = 10; }");
         write("application", "Shop", "public class Shop { int total() { return new SalePrice().cents(); } }");
         write("application", "Guard", "public class Guard { boolean ok(int n) { return n < Limit.MOST; } }");
-        compiler = new IncrementalCompiler(new SourceTree(project), project.resolve("build/dev"), List.of());
+        compiler = new IncrementalCompiler(new SourceTree(project), List.of());
         assertThat(compile("Price", "SalePrice", "Limit", "Shop", "Guard")).isEqualTo(5);
     }
 
@@ -41,6 +41,33 @@ class IncrementalCompilerTest {
         write("application", "Shop", "public class Shop { int total() { return 7; } }");
 
         assertThat(compile("Shop")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPrivateIsSeenByNobody() throws IOException {
+        write("domain", "Price", """
+                public class Price {
+                    private static final int MOST = 3;
+                    public int cents() { return new Note().cents() + mine(); }
+                    private int mine() { return MOST; }
+                    private static class Note { int cents() { return 2; } }
+                }
+                """);
+
+        assertThat(compile("Price")).isEqualTo(1);
+    }
+
+    @Test
+    void componentsThatSwapPlacesAreSeenByWhoTakesARecordApart() throws IOException {
+        write("domain", "Pair", "public record Pair(int left, int right) {}");
+        write("application", "Left", """
+                public class Left { int of(Object o) { return o instanceof Pair(int left, int right) ? left : 0; } }
+                """);
+        assertThat(compile("Pair", "Left")).isEqualTo(2);
+
+        write("domain", "Pair", "public record Pair(int right, int left) {}");
+
+        assertThat(compile("Pair")).isEqualTo(2);
     }
 
     @Test
@@ -72,6 +99,16 @@ class IncrementalCompilerTest {
     }
 
     @Test
+    void whatIsAddedBesideAConstantConcernsWhoeverNamesItsClassAlone() throws IOException {
+        write(
+                "domain",
+                "Limit",
+                "public class Limit { public static final int MOST = 10; static final int LEAST = 1; }");
+
+        assertThat(compile("Limit")).isEqualTo(2);
+    }
+
+    @Test
     void whatHasGoneIsMissedByItsUsers() throws IOException {
         Files.delete(source("SalePrice"));
 
@@ -83,8 +120,7 @@ class IncrementalCompilerTest {
                                 .containsOnly(source("Shop")));
         write("application", "Shop", "public class Shop { int total() { return 0; } }");
         compiler.compile(Set.of(source("SalePrice"), source("Shop")));
-        assertThat(compiler.current().within(Set.of("dev/milepost/shop/SalePrice")))
-                .isEmpty();
+        assertThat(compiler.current().files()).doesNotContainKey("dev/milepost/shop/SalePrice");
     }
 
     @Test
@@ -94,7 +130,7 @@ class IncrementalCompilerTest {
 
         assertThat(compiler.compile(Set.of(source("Price")))).isInstanceOf(Outcome.Failed.class);
         assertThat(compiler.current()).isEqualTo(before);
-        assertThat(before.within(Set.of("dev/milepost/shop/Price"))).hasSize(1);
+        assertThat(before.files()).containsKey("dev/milepost/shop/Price");
     }
 
     private int compile(String... names) {
@@ -104,7 +140,7 @@ class IncrementalCompilerTest {
     }
 
     private Path source(String name) {
-        var module = Set.of("Shop", "Guard").contains(name) ? "application" : "domain";
+        var module = Set.of("Shop", "Guard", "Left").contains(name) ? "application" : "domain";
         return project.resolve(module + "/src/main/java/dev/milepost/shop/" + name + ".java");
     }
 
