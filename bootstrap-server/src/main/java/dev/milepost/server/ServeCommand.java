@@ -116,32 +116,29 @@ final class ServeCommand {
                 shared.map(given -> new Place(given.folder(), given.database())).orElseGet(this::takePlace);
         var folder = place.folder();
         var address = place.database();
-        var database = steps.time("Database ready, tables up to date", () -> open(Database.open(address, CONNECTIONS)));
+        var database = steps.time("Database ready, tables up to date", () -> open(database(address)));
         var addons = open(Addons.open(settings.text(Setting.ADDONS)));
         var ocr = steps.time("OCR laid out", () -> open(Ocr.open(settings, addons, folder, out)));
-        if (shared.isEmpty()) {
-            // Its first worker warms up while the rest starts. Under dev one for each version would be in the way of
-            // the next.
-            Thread.ofVirtual().start(ocr.answers()::getAsBoolean);
-        }
+        // While the rest starts: connections are made, or the first worker warms up. Under dev a worker for each
+        // version
+        // would be in the way of the next.
+        Thread.ofVirtual().start(shared.isPresent() ? database::answers : ocr.answers()::getAsBoolean);
         var stored = open(Repositories.of(database, folder));
         var application = new Application(stored, ocr, settings, new OffsetClock(settings.clockOffset()));
         open(application.readingPool);
-        makeFirstAdmin(application);
         var keys = SigningKeyFile.open(folder, application.clock.instant());
         var face = new HttpFace(application, stored, keys, settings, addons.units());
         var hub = open(new LiveHub(stored.liveFeed(), application.trackingQueries));
         open(new PostgresLiveSignal(address, hub::wake));
         var live = new LiveRoom(hub, face.liveHandshake());
+        var dispatcher = face.dispatcher(database, ocr.answers(), pageSettings);
+        makeFirstAdmin(application);
         var host = steps.time(
                 "HTTP ready",
                 () -> open(JavalinHost.start(
-                        pages(pageSettings, tiles.map(TileStore.class::cast)),
-                        face.dispatcher(database, ocr.answers(), pageSettings),
-                        live,
-                        hostSettings())));
+                        pages(pageSettings, tiles.map(TileStore.class::cast)), dispatcher, live, hostSettings())));
         open(live);
-        var chores = open(new Chores());
+        var chores = open(new Chores(restOfChores()));
         if (settings.demo()) {
             steps.time("Demo data ready", () -> {
                 Demo.start(application, stored, ocr, settings, chores);
@@ -151,12 +148,25 @@ final class ServeCommand {
         startChores(application, stored, database, chores);
         startForgetting(application, stored, settings.keepTracks(), chores);
         // On a thread of their own: a receiver that doesn't answer must not keep tasks from being settled.
-        startDeliveries(application, stored, "http://" + settings.host() + ":" + host.port(), open(new Chores()));
+        startDeliveries(
+                application, stored, "http://" + settings.host() + ":" + host.port(), open(new Chores(restOfChores())));
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
         if (shared.isEmpty()) {
             out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
             out.flush();
         }
+    }
+
+    /** Under dev it is there already: while it is connected to, the rest can start. */
+    private Database database(DatabaseAddress address) {
+        return shared.isPresent()
+                ? Database.whenNeeded(() -> address, CONNECTIONS)
+                : Database.open(address, CONNECTIONS);
+    }
+
+    /** Under dev the first request, of whoever has saved, goes first. */
+    private Duration restOfChores() {
+        return shared.isPresent() ? Duration.ofSeconds(1) : Duration.ZERO;
     }
 
     private Function<HttpRequest, Optional<HttpResponse>> pages(PageSettings told, Optional<TileStore> tiles) {

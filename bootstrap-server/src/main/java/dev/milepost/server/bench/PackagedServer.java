@@ -63,7 +63,7 @@ public final class PackagedServer implements AutoCloseable {
     /** Starts {@code ./milepost dev} on a project's sources, on a free port, and waits until it is ready. */
     public static PackagedServer develop(Path project, Path data) {
         var arguments = new ArrayList<>(program("dev"));
-        arguments.add(1, "-Dmilepost.project=" + project);
+        arguments.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Dmilepost.project=" + project));
         arguments.addAll(List.of("--port", "0", "--data", data.toString()));
         var server = launch(arguments, data, Map.of());
         server.address();

@@ -16,9 +16,21 @@ public final class Chores implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("chores").factory());
 
-    /** Runs a chore at once, and again each time this pause has passed after its end. */
+    private final Duration rest;
+
+    /** Chores that begin at once. */
+    public Chores() {
+        this(Duration.ZERO);
+    }
+
+    /** @param rest before the first turn of each */
+    public Chores(Duration rest) {
+        this.rest = rest;
+    }
+
+    /** Runs a chore, first after the rest, and again each time this pause has passed after its end. */
     public void every(Duration pause, String name, Runnable chore) {
-        thread.scheduleWithFixedDelay(() -> run(name, chore), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> run(name, chore), rest.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(String name, Runnable chore) {
