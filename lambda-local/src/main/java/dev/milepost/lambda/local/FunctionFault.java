@@ -16,7 +16,7 @@ public final class FunctionFault extends RuntimeException {
         THROTTLED
     }
 
-    FunctionFault(Kind kind, String message) {
+    public FunctionFault(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }

@@ -188,6 +188,19 @@ class GatewayIT {
     }
 
     @Test
+    void anAuthorizerThatAnswersWhatIsNoDecisionIsAnInternalError() throws Exception {
+        for (var said : List.of("mumble", "{}")) {
+            var answer = send(to("/closed/" + said.length()).header("Authorization", "say:" + said));
+
+            assertThat(answer.body()).isEqualTo(INTERNAL);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(SAID)
+                    .anyMatch(line -> line.startsWith("GET /closed/" + said.length() + " 500: LettingFunction ")
+                            && line.endsWith(said));
+        }
+    }
+
+    @Test
     void preflightsAreAnsweredByTheGatewayAndItsHeadersReplaceTheFunctions() throws Exception {
         var preflight = send(to("/echo")
                 .header("Origin", "https://pages.example.com")

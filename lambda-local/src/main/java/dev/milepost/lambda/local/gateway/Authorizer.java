@@ -1,5 +1,7 @@
 package dev.milepost.lambda.local.gateway;
 
+import dev.milepost.lambda.local.FunctionFault;
+import dev.milepost.lambda.local.FunctionFault.Kind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -117,11 +120,31 @@ final class Authorizer {
         asked.put("type", "REQUEST");
         var list = asked.putArray("identitySource");
         identity.forEach(list::add);
-        var answer = MAPPER.readTree(functions.apply(function, MAPPER.writeValueAsBytes(asked)));
+        var answer = answer(functions.apply(function, MAPPER.writeValueAsBytes(asked)));
         return isAllowed(answer) ? new Decision.Allowed(answer.path("context")) : new Decision.Refused();
     }
 
     /** A simple answer, or a policy. */
+    private JsonNode answer(byte[] bytes) {
+        var answer = json(bytes);
+        if (answer.path("isAuthorized").isBoolean()
+                || answer.path("policyDocument").isObject()) {
+            return answer;
+        }
+        throw new FunctionFault(
+                Kind.FAILED,
+                function + " has neither isAuthorized nor a policyDocument in what it answered: "
+                        + ProxyAnswer.beginning(bytes));
+    }
+
+    private static JsonNode json(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JacksonException malformed) {
+            return MAPPER.missingNode();
+        }
+    }
+
     private static boolean isAllowed(JsonNode answer) {
         return answer.has("isAuthorized")
                 ? answer.path("isAuthorized").asBoolean(false)

@@ -2,7 +2,6 @@ package dev.milepost.lambda.local.gateway;
 
 import dev.milepost.lambda.local.FunctionFault;
 import dev.milepost.lambda.local.FunctionProcess;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,7 +107,7 @@ public final class HttpApi {
         if (route.authorizer().isEmpty()) {
             return invoke(request, route, event);
         }
-        return switch (decide(request, route.authorizer().get(), event)) {
+        return switch (authorizers.get(route.authorizer().get()).decide(request, event)) {
             case Authorizer.Decision.Unidentified() -> Reply.message(401, "Unauthorized");
             case Authorizer.Decision.Refused() -> Reply.message(403, "Forbidden");
             case Authorizer.Decision.Allowed(var context) -> {
@@ -117,16 +115,6 @@ public final class HttpApi {
                 yield invoke(request, route, event);
             }
         };
-    }
-
-    /** @throws FunctionFault also if its answer is none */
-    private Authorizer.Decision decide(Incoming request, String name, ObjectNode event) {
-        try {
-            return authorizers.get(name).decide(request, event);
-        } catch (JacksonException malformed) {
-            say(request, "the authorizer " + name + " answered what is no JSON");
-            return new Authorizer.Decision.Refused();
-        }
     }
 
     private Reply invoke(Incoming request, ApiRoute route, ObjectNode event) throws TimeoutException {
@@ -140,7 +128,7 @@ public final class HttpApi {
         }
         var answer = inTime(route, bytes);
         return ProxyAnswer.of(answer).orElseGet(() -> {
-            say(request, "500: " + route.function() + " answered what is no answer: " + beginning(answer));
+            say(request, "500: " + route.function() + " answered what is no answer: " + ProxyAnswer.beginning(answer));
             return INTERNAL;
         });
     }
@@ -169,11 +157,6 @@ public final class HttpApi {
                 yield Reply.message(429, "Too Many Requests");
             }
         };
-    }
-
-    private static String beginning(byte[] answer) {
-        var text = new String(answer, 0, Math.min(answer.length, 100), StandardCharsets.UTF_8);
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private void say(Incoming request, String what) {

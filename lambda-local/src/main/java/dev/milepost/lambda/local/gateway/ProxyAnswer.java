@@ -50,4 +50,10 @@ final class ProxyAnswer {
                 .filter(header -> !header.getKey().equalsIgnoreCase("content-length"))
                 .toList();
     }
+
+    /** As much of an answer as a terminal can show. */
+    static String beginning(byte[] answer) {
+        var text = new String(answer, 0, Math.min(answer.length, 100), StandardCharsets.UTF_8);
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
 }
