@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import java.util.Set;
 
 /** The project with what Maven has built of it, to do anything with. */
@@ -17,22 +19,27 @@ final class CopiedProject extends SimpleFileVisitor<Path> {
 
     private final Path project;
     private final Path copy;
-    private final boolean linked;
+    /** When what is linked to was built; empty if that is copied. */
+    private final Optional<FileTime> linked;
 
-    private CopiedProject(Path project, Path copy, boolean linked) {
+    private CopiedProject(Path project, Path copy, Optional<FileTime> linked) {
         this.project = project;
         this.copy = copy;
         this.linked = linked;
     }
 
     static Path make(Path project, Path copy) throws IOException {
-        Files.walkFileTree(project, new CopiedProject(project, copy, false));
+        Files.walkFileTree(project, new CopiedProject(project, copy, Optional.empty()));
         return copy;
     }
 
-    /** A copy of what is edited, with links to what was built of the originals: for what writes below {@code build} alone. */
+    /**
+     * A copy of what is edited, with links to what was built of the originals: for what writes below {@code build} alone. Nothing in it is
+     * newer than what was built, else the first command would build, by the links into the original.
+     */
     static Path makeLinked(Path project, Path copy) throws IOException {
-        Files.walkFileTree(project, new CopiedProject(project, copy, true));
+        var built = Files.getLastModifiedTime(project.resolve("bootstrap-server/target/milepost-server.jar"));
+        Files.walkFileTree(project, new CopiedProject(project, copy, Optional.of(built)));
         return copy;
     }
 
@@ -45,11 +52,11 @@ final class CopiedProject extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-        if (linked && folder.endsWith("target")) {
+        if (linked.isPresent() && folder.endsWith("target")) {
             Files.createSymbolicLink(copied(folder), folder);
             return FileVisitResult.SKIP_SUBTREE;
         }
-        if (linked && folder.endsWith("src/test") || isLeftOut(folder)) {
+        if (linked.isPresent() && folder.endsWith("src/test") || isLeftOut(folder)) {
             return FileVisitResult.SKIP_SUBTREE;
         }
         Files.createDirectories(copied(folder));
@@ -63,6 +70,7 @@ final class CopiedProject extends SimpleFileVisitor<Path> {
             Files.writeString(copied(file), Files.readString(file).replace(project.toString(), copy.toString()));
         } else {
             Files.copy(file, copied(file), StandardCopyOption.COPY_ATTRIBUTES);
+            keepTime(file);
         }
         return FileVisitResult.CONTINUE;
     }
@@ -70,8 +78,15 @@ final class CopiedProject extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException none) throws IOException {
         // A folder that is newer than what was built has something new in it.
-        Files.setLastModifiedTime(copied(folder), Files.getLastModifiedTime(folder));
+        keepTime(folder);
         return FileVisitResult.CONTINUE;
+    }
+
+    private void keepTime(Path original) throws IOException {
+        var own = Files.getLastModifiedTime(original);
+        Files.setLastModifiedTime(
+                copied(original),
+                linked.filter(built -> built.compareTo(own) < 0).orElse(own));
     }
 
     private Path copied(Path original) {
