@@ -6,16 +6,23 @@ import static org.awaitility.Awaitility.await;
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.HttpTransport;
 import dev.milepost.adapters.http.testing.Organisation;
+import dev.milepost.lambda.local.tiny.TinyPackage;
 import dev.milepost.lambda.packaging.TestPackage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -74,6 +81,38 @@ class LambdaCommandIT {
         assertThat(read.toString()).contains("\"total\"");
     }
 
+    @Test
+    void aFunctionStaysWarmUnlessTheCommandIsToldThatEachRequestBeCold(@TempDir Path folder) throws Exception {
+        var tiny = new TinyPackage(folder.resolve("package")).folder().toString();
+
+        assertThat(processesOfThreeRequests(folder, "--package", tiny)).hasSize(1);
+        assertThat(processesOfThreeRequests(folder, "--package", tiny, "--cold"))
+                .hasSize(3);
+    }
+
+    /** @return what each said of itself, once */
+    private static Set<String> processesOfThreeRequests(Path folder, String... arguments) throws Exception {
+        var out = Files.createTempFile(folder, "out", "");
+        var process = start(
+                folder,
+                out,
+                Stream.concat(Stream.of("--port", "0"), Stream.of(arguments)).toArray(String[]::new));
+        try (var client = HttpClient.newHttpClient()) {
+            var address = await().atMost(LONGEST).until(() -> printed(READY, out), found -> !found.isEmpty());
+            var request = HttpRequest.newBuilder(URI.create(address + "/which-process"))
+                    .build();
+            var answers = new HashSet<String>();
+            for (var i = 0; i < 3; i++) {
+                answers.add(client.send(request, BodyHandlers.ofString()).body());
+            }
+            assertThat(answers).allMatch(answer -> answer.startsWith("{\"pid\""));
+            return answers;
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
     private static Process start(Path folder, Path out, String... more) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,7 +121,7 @@ class LambdaCommandIT {
                 "-XX:+UseSerialGC",
                 "-Dsqlite4java.library.path=" + System.getProperty("sqlite4java.library.path"),
                 "-Daws.region=us-east-1",
-                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LambdaCommand.class.getName(),
