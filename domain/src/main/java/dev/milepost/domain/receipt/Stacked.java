@@ -44,13 +44,16 @@ final class Stacked {
     }
 
     private boolean areTwo(List<Row> upper, List<Row> lower) {
+        // What costs most comes last.
+        return (hasDate(upper) && hasDate(lower) || haveTwoBusinesses(upper, lower))
+                && hasHead(lower)
+                && haveTwoTotals(upper, lower);
+    }
+
+    private boolean haveTwoTotals(List<Row> upper, List<Row> lower) {
         var one = total(upper);
         var other = total(lower);
-        return one.isPresent()
-                && other.isPresent()
-                && !one.equals(other)
-                && hasHead(lower)
-                && (hasDate(upper) && hasDate(lower) || haveTwoBusinesses(upper, lower));
+        return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     /** The last labelled total that the part shows. */

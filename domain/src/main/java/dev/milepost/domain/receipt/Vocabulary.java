@@ -110,7 +110,7 @@ public final class Vocabulary {
         Phrase best = null;
         var bestWeight = 0;
         for (var phrase : phrases) {
-            var weight = phrase.weightIn(text);
+            var weight = phrase.weightIn(text, bestWeight);
             if (weight > bestWeight) {
                 best = phrase;
                 bestWeight = weight;
@@ -136,14 +136,21 @@ public final class Vocabulary {
     }
 
     private record Phrase(LabelKind kind, String letters) {
-        /** Letters of the phrase that are in the text, less two for each misread one; 0 if it isn't there. */
-        int weightIn(String text) {
+        /** Twice the letters of the phrase that are in the text, less four for each misread one; 0 if it isn't there, or can't outweigh what is known. */
+        int weightIn(String text, int known) {
+            var most = 2 * letters.length();
+            if (most <= known) {
+                return 0;
+            }
             if (text.contains(letters)) {
-                return 2 * letters.length();
+                return most;
             }
             var allowed = letters.length() < 5 ? 0 : letters.length() < 10 ? 1 : 2;
-            var errors = allowed == 0 ? 1 : ApproximateSearch.fewestErrors(letters, text);
-            return errors > allowed ? 0 : 2 * letters.length() - 4 * errors;
+            if (allowed == 0 || most - 4 <= known) {
+                return 0;
+            }
+            var errors = ApproximateSearch.fewestErrors(letters, text, allowed);
+            return errors > allowed ? 0 : most - 4 * errors;
         }
     }
 }
