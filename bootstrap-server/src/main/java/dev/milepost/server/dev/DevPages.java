@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 public final class DevPages {
     private static final String SCRIPT = "/dev/reload.js";
     private static final String STATUS = "/dev/status";
-    private static final String TAG = "<script type=\"module\" src=\"" + SCRIPT + "\"></script>";
 
     private final Pages pages;
     private final UnaryOperator<String> status;
@@ -35,7 +34,11 @@ public final class DevPages {
         return switch (request.path()) {
             case SCRIPT -> Optional.of(text("text/javascript", script));
             case STATUS -> Optional.of(text("text/plain", bytes(status.apply(body(request)))));
-            default -> pages.answer(plain(request)).map(DevPages::watching);
+            default -> {
+                // Asked before the page is read: of a change between the two the script learns.
+                var state = status.apply("");
+                yield pages.answer(plain(request)).map(page -> watching(page, state));
+            }
         };
     }
 
@@ -50,7 +53,7 @@ public final class DevPages {
                 request.remoteAddress());
     }
 
-    private static HttpResponse watching(HttpResponse page) {
+    private static HttpResponse watching(HttpResponse page, String state) {
         var isPage = page.headers()
                 .first("Content-Type")
                 .filter(type -> type.startsWith("text/html"))
@@ -59,7 +62,13 @@ public final class DevPages {
             return page;
         }
         var html = new String(page.body(), StandardCharsets.UTF_8);
-        return new HttpResponse(page.status(), page.headers(), bytes(html.replace("</head>", TAG + "</head>")));
+        return new HttpResponse(page.status(), page.headers(), bytes(html.replace("</head>", tag(state) + "</head>")));
+    }
+
+    /** Names the version of the pages that the page is of. */
+    private static String tag(String state) {
+        var version = state.lines().findFirst().orElseThrow().split(" ")[1];
+        return "<script type=\"module\" src=\"" + SCRIPT + "\" data-pages=\"" + version + "\"></script>";
     }
 
     private static String body(HttpRequest request) {

@@ -26,14 +26,17 @@ function show(faults) {
 async function watch() {
   // A courier's page must not come from what was kept before the change.
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  // What the page was made of, not what there is by now: its files may have changed while it loaded.
+  const shown = document.querySelector('script[data-pages]')?.getAttribute('data-pages');
   let known = '';
   for (;;) {
     try {
       const answer = await fetch('/dev/status', {method: 'POST', body: known});
-      const text = await answer.text();
-      if (known && parse(text).pages !== parse(known).pages) location.reload();
-      known = text;
-      show(parse(text).faults);
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
+      known = await answer.text();
+      const {pages, faults} = parse(known);
+      if (pages !== shown) location.reload();
+      show(faults);
     } catch {
       // The server is between two versions, or has been stopped.
       await new Promise((resolve) => setTimeout(resolve, 300));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import dev.milepost.server.bench.Api;
 import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.bench.ProjectCopy;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +52,11 @@ class DevPagesIT {
             assertThat(page.locator("#dev-faults")).hasCount(0);
 
             copy.replace(STYLES, ":root", ":root { --edited: yes; } :root");
-            page.waitForFunction(
-                    "() => getComputedStyle(document.documentElement).getPropertyValue('--edited').trim() === 'yes'");
+            waitForStyle(page, "yes");
+            changeBeforeThePageAsks(page, server, () -> copy.replace(STYLES, "--edited: yes", "--edited: again"));
+            page.reload();
+            waitForStyle(page, "again");
+
             Files.writeString(
                     copy.file("adapters-local/src/main/resources/db/migration/V9999__edited.sql"),
                     "create table edited (id int);");
@@ -63,6 +68,29 @@ class DevPagesIT {
                             == 3);
             assertThat(browsers.complaints()).isEmpty();
         }
+    }
+
+    private static void waitForStyle(Page page, String edited) {
+        page.waitForFunction(
+                "edited => getComputedStyle(document.documentElement).getPropertyValue('--edited').trim() === edited",
+                edited);
+    }
+
+    /** A page that loads has its files already when it first asks for the state. */
+    private static void changeBeforeThePageAsks(Page page, PackagedServer server, Runnable change) {
+        var changed = new AtomicBoolean();
+        page.route("**/dev/status", request -> {
+            if (changed.compareAndSet(false, true)) {
+                var before = pageChanges(server);
+                change.run();
+                await().atMost(Duration.ofSeconds(60)).until(() -> pageChanges(server) > before);
+            }
+            request.resume();
+        });
+    }
+
+    private static long pageChanges(PackagedServer server) {
+        return server.output().lines().filter("Pages changed"::equals).count();
     }
 
     private static String refusal(Api admin) {
