@@ -51,7 +51,11 @@ final class LiveBench implements Benchmark {
                 .with("uploads/s", uploads.perSecond())
                 .with("upload p99 ms", uploads.p99())
                 .with("frames/s", frames.count() / uploads.seconds())
-                .with("failures", uploads.failures())
+                .with(
+                        "failures",
+                        uploads.failures().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
                 .with("server cores", after.programCores(before))
                 .with("database cores", after.databaseCores(before))
                 .with("server MB", Usage.residentMegabytes(server)));

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Generates load over HTTP/1.1: keep-alive connections, each with one request on its way at a time, all served by one thread without
@@ -50,10 +52,10 @@ final class Load {
      * What came of it.
      *
      * @param answers with a status of 2xx
-     * @param failures other answers, and connections that broke
+     * @param failures how many other answers there were, by their status; connections that broke are at 0
      * @param seconds that were measured
      */
-    record Result(int answers, int failures, double seconds, Latencies latencies) {
+    record Result(int answers, SortedMap<Integer, Integer> failures, double seconds, Latencies latencies) {
         double perSecond() {
             return answers / seconds;
         }
@@ -91,7 +93,7 @@ final class Load {
         private final long until;
         private final List<LoadConnection> open;
         private final Latencies latencies = new Latencies();
-        private int failures;
+        private final SortedMap<Integer, Integer> failures = new TreeMap<>();
         private long ended;
 
         Run(List<LoadConnection> open, long measuredFrom, long until) {
@@ -131,7 +133,7 @@ final class Load {
                     drop(connection);
                 }
             } catch (IOException broken) {
-                failures++;
+                failures.merge(0, 1, Integer::sum);
                 drop(connection);
             }
         }
@@ -144,7 +146,7 @@ final class Load {
         private void count(LoadConnection connection) {
             var now = System.nanoTime();
             if (connection.status() / 100 != 2) {
-                failures++;
+                failures.merge(connection.status(), 1, Integer::sum);
             } else if (now >= measuredFrom) {
                 latencies.add(now - connection.dueAt());
             }
