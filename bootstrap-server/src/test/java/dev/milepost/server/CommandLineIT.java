@@ -2,6 +2,7 @@ package dev.milepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.testing.SharedData;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -92,7 +93,12 @@ class CommandLineIT {
         var empty = Files.createFile(folder.resolve("empty.png")).toString();
         var result = run("read-receipt", sample, text, empty);
         assertThat(result.exitCode()).as(result.output()).isZero();
-        var lines = result.output().lines().map(JSON::readTree).toList();
+        // Where no Chinese can be read, the error stream says so.
+        var lines = result.output()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(JSON::readTree)
+                .toList();
         assertThat(lines).extracting(line -> line.path("file").asString()).containsExactly(sample, text, empty);
         assertThat(lines.get(0).path("total").path("amount").asString()).isEqualTo("73.15");
         assertThat(lines.get(0).path("total").path("currency").asString()).isEqualTo("CNY");
@@ -127,12 +133,8 @@ class CommandLineIT {
     private record Result(int exitCode, String output) {}
 
     private Result run(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-jar");
-        command.add(Path.of("target", "milepost-server.jar").toString());
-        command.addAll(List.of(arguments));
+        var command = new ArrayList<>(PackagedServer.program(arguments[0]));
+        command.addAll(List.of(arguments).subList(1, arguments.length));
         return run(command);
     }
 

@@ -22,6 +22,7 @@ public final class PackagedServer implements AutoCloseable {
     public static final String ADMIN_EMAIL = "admin@milepost.test";
     public static final String ADMIN_PASSWORD = "correct horse battery";
 
+    private static final LentPrograms PROGRAMS = new LentPrograms(jar().resolveSibling("lent"));
     private static final Pattern READY = Pattern.compile("Milepost is ready at (http://\\S+)");
 
     private final Process process;
@@ -83,6 +84,7 @@ public final class PackagedServer implements AutoCloseable {
                         "1"));
         command.environment().putAll(environment);
         command.redirectErrorStream(true);
+        PROGRAMS.lend(data);
         try {
             return new PackagedServer(command.start(), data);
         } catch (IOException cannotStart) {
@@ -91,7 +93,7 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     /** How the packaged program is started with a command; its arguments follow. */
-    static List<String> program(String command) {
+    public static List<String> program(String command) {
         var arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -207,11 +209,12 @@ public final class PackagedServer implements AutoCloseable {
                 }
                 var matcher = READY.matcher(line);
                 if (matcher.find()) {
+                    PROGRAMS.keep(data);
                     ready.complete(URI.create(matcher.group(1)));
                 }
             }
             ready.completeExceptionally(new IllegalStateException("it ended"));
-        } catch (IOException closed) {
+        } catch (IOException | UncheckedIOException closed) {
             ready.completeExceptionally(closed);
         }
     }

@@ -15,7 +15,17 @@ import java.util.Set;
 final class CopiedProject extends SimpleFileVisitor<Path> {
     /** Neither sources nor what a build goes on from. */
     private static final Set<String> LEFT_OUT = Set.of(
-            ".git", "build", "package", "surefire-reports", "failsafe-reports", "sqlite", "tutorial", "data", "units");
+            ".git",
+            "build",
+            "package",
+            "surefire-reports",
+            "failsafe-reports",
+            "screenshots",
+            "sqlite",
+            "tutorial",
+            "lent",
+            "data",
+            "units");
 
     private final Path project;
     private final Path copy;
