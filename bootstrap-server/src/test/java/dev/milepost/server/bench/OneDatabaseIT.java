@@ -29,7 +29,7 @@ class OneDatabaseIT {
     private static final int FLOOD = 10_000;
 
     /** More than the queue of uploads that wait for the database holds. */
-    private static final int TOO_MANY_UPLOADS = 300;
+    private static final int TOO_MANY_UPLOADS = 210;
 
     private static final int POINTS = 1_000;
 
@@ -84,12 +84,13 @@ class OneDatabaseIT {
             atSecond.nextWith("snapshot");
 
             upload(second, 1, Instant.now()).expect(200);
-            assertThat(atFirst.nextWith("\"progress\"")).contains(task);
-            assertThat(atSecond.nextWith("\"progress\"")).contains(task);
+            // Progress of other tasks may still come, from uploads before.
+            assertThat(atFirst.nextWith(task)).contains("\"progress\"");
+            assertThat(atSecond.nextWith(task)).contains("\"progress\"");
 
             terminateConnections();
             await().until(() -> upload(first, 1, Instant.now()).status() == 200);
-            assertThat(atSecond.nextWith("\"progress\"")).contains(task);
+            assertThat(atSecond.nextWith(task)).contains("\"progress\"");
         }
     }
 
