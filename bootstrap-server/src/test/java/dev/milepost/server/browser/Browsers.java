@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,13 +36,21 @@ final class Browsers implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
+    /** A machine with much else to do takes its time: what never comes fails all the same. */
+    static final double PATIENCE_MILLIS = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    /** A start costs seconds: what one test has done with is for the next. Each is with one thread at a time, as Playwright wants it. */
+    private static final Queue<Browser> IDLE = new ConcurrentLinkedQueue<>();
+
     private final Browser browser;
     private final URI server;
     private final List<String> complaints = new ArrayList<>();
 
-    private Browsers(Playwright playwright, Browser browser, URI server) {
-        this.playwright = playwright;
+    private Browsers(Browser browser, URI server) {
         this.browser = browser;
         this.server = server;
     }
@@ -62,14 +73,19 @@ final class Browsers implements AutoCloseable {
     static Browsers open(URI server) {
         var executable = executable();
         Assumptions.assumeTrue(executable.isPresent(), "no browser: install chromium to run the tests of the pages");
+        var browser = Optional.ofNullable(IDLE.poll()).orElseGet(() -> start(executable.get()));
+        return new Browsers(browser, server);
+    }
+
+    private static Browser start(Path executable) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable.get())
+                        .setExecutablePath(executable)
                         .setArgs(FLAGS));
-        return new Browsers(playwright, browser, server);
     }
 
     private static Optional<Path> executable() {
@@ -90,7 +106,7 @@ final class Browsers implements AutoCloseable {
                 .setLocale(look.language())
                 .setTimezoneId("Asia/Shanghai")
                 .setBaseURL(server.toString()));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         var page = context.newPage();
         page.onPageError(error -> complaints.add("page error: " + error));
         page.onConsoleMessage(message -> {
@@ -122,7 +138,7 @@ final class Browsers implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        browser.contexts().forEach(BrowserContext::close);
+        IDLE.add(browser);
     }
 }

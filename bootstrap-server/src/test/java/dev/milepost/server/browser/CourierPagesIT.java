@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route.FulfillOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -134,8 +133,7 @@ class CourierPagesIT {
             page.navigate("/courier/#/mine");
             page.setInputFiles("mp-courier-receipts input[type=file]", largePhoto());
 
-            assertThat(page.locator("mp-courier-receipts li"))
-                    .containsText("Needs review", new ContainsTextOptions().setTimeout(60_000));
+            assertThat(page.locator("mp-courier-receipts li")).containsText("Needs review");
             page.click("button:has-text('Finish')");
             assertThat(page.locator("dialog")).containsText("Not reached: ");
             page.fill("dialog textarea", "The road was closed");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.Geolocation;
 import dev.milepost.server.bench.PackagedServer;
 import dev.milepost.server.browser.Browsers.Look;
@@ -98,7 +97,7 @@ class MainJobPagesIT {
     private static void photographReceipt(Page courier) {
         courier.setInputFiles("mp-courier-receipts input[type=file]", RECEIPT);
         assertThat(courier.locator("mp-courier-receipts .badge:has-text('Needs review')"))
-                .hasCount(1, new HasCountOptions().setTimeout(60_000));
+                .hasCount(1);
     }
 
     private static void finish(Page courier) {
