@@ -17,6 +17,7 @@ import dev.milepost.domain.tracking.RouteMatcher;
 import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.domain.tracking.UsualPace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -235,11 +236,13 @@ public final class ProgressTracker {
         }
 
         private void advance(List<Fix> added) {
-            added.stream().sorted(Comparator.comparing(Fix::recordedAt)).forEach(fix -> {
+            var ordered = new ArrayList<>(added);
+            ordered.sort(Comparator.comparing(Fix::recordedAt));
+            for (var fix : ordered) {
                 state = matcher.advance(state, fix);
                 newest = fix.recordedAt();
                 fixes++;
-            });
+            }
         }
     }
 }

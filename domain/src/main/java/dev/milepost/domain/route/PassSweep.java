@@ -15,22 +15,27 @@ final class PassSweep {
     private int expected = -1;
     private boolean leaving;
     private double farthest;
-    private PathPosition nearest = NOWHERE;
-
-    private static final PathPosition NOWHERE = new PathPosition(0, Double.POSITIVE_INFINITY);
+    private double nearest = Double.POSITIVE_INFINITY;
+    private double nearestAlong;
 
     PassSweep(double radius) {
         this.radius = radius;
     }
 
-    void segment(int number, PathPosition start, PathPosition nearestOfIt, PathPosition end) {
-        if (number != expected) {
-            close();
-            place(start);
-        }
-        place(nearestOfIt);
-        place(end);
-        expected = number + 1;
+    /** Whether a segment follows on the last. */
+    boolean goesOnWith(int segment) {
+        return segment == expected;
+    }
+
+    /** Begins with the start of a segment that doesn't follow on the last. */
+    void begin(double alongMetres, double distanceMetres) {
+        close();
+        place(alongMetres, distanceMetres);
+    }
+
+    /** A segment has been told of: where it is nearest, and its end. */
+    void ends(int segment) {
+        expected = segment + 1;
     }
 
     List<PathPosition> passes() {
@@ -38,20 +43,26 @@ final class PassSweep {
         return passes;
     }
 
-    private void place(PathPosition place) {
+    /** A place of the present segment, in path order. */
+    void place(double alongMetres, double distanceMetres) {
         if (leaving) {
-            farthest = Math.max(farthest, place.distanceMetres());
-            if (place.distanceMetres() < farthest - SAME_PASS_METRES) {
+            farthest = Math.max(farthest, distanceMetres);
+            if (distanceMetres < farthest - SAME_PASS_METRES) {
                 leaving = false;
-                nearest = place;
+                come(alongMetres, distanceMetres);
             }
-        } else if (place.distanceMetres() < nearest.distanceMetres()) {
-            nearest = place;
-        } else if (place.distanceMetres() > nearest.distanceMetres() + SAME_PASS_METRES) {
+        } else if (distanceMetres < nearest) {
+            come(alongMetres, distanceMetres);
+        } else if (distanceMetres > nearest + SAME_PASS_METRES) {
             keep();
             leaving = true;
-            farthest = place.distanceMetres();
+            farthest = distanceMetres;
         }
+    }
+
+    private void come(double alongMetres, double distanceMetres) {
+        nearest = distanceMetres;
+        nearestAlong = alongMetres;
     }
 
     private void close() {
@@ -59,12 +70,12 @@ final class PassSweep {
             keep();
         }
         leaving = false;
-        nearest = NOWHERE;
+        nearest = Double.POSITIVE_INFINITY;
     }
 
     private void keep() {
-        if (nearest.distanceMetres() <= radius) {
-            passes.add(nearest);
+        if (nearest <= radius) {
+            passes.add(new PathPosition(nearestAlong, nearest));
         }
     }
 }

@@ -100,12 +100,13 @@ final class SegmentIndex {
             return;
         }
         for (int i = firstOf(node); i < endOf(node); i++) {
+            if (!sweep.goesOnWith(i)) {
+                sweep.begin(alongs[i], distance(query, i, 0));
+            }
             double share = share(query, i);
-            sweep.segment(
-                    i,
-                    new PathPosition(alongs[i], distance(query, i, 0)),
-                    new PathPosition(along(i, share), distance(query, i, share)),
-                    new PathPosition(alongs[i + 1], distance(query, i, 1)));
+            sweep.place(along(i, share), distance(query, i, share));
+            sweep.place(alongs[i + 1], distance(query, i, 1));
+            sweep.ends(i);
         }
     }
 

@@ -25,6 +25,9 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
 
     private static final double SAME_PLACE_METRES = 5;
 
+    private static final Comparator<Successor> LIKELIEST_FIRST =
+            Comparator.comparingDouble(Successor::cost).thenComparingDouble(Successor::alongMetres);
+
     static Beam startingWith(Visits none) {
         return new Beam(List.of(Hypothesis.atStart(none)), Optional.empty(), Optional.empty());
     }
@@ -82,9 +85,11 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
     }
 
     private List<Hypothesis> followed(Observation seen, List<PathPosition> places, Costs costs, Stops stops) {
-        return hypotheses.stream()
-                .map(from -> follow(from, seen, places, costs, stops))
-                .toList();
+        var next = new ArrayList<Hypothesis>(hypotheses.size());
+        for (var from : hypotheses) {
+            next.add(follow(from, seen, places, costs, stops));
+        }
+        return next;
     }
 
     private static Hypothesis follow(
@@ -104,23 +109,31 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
     }
 
     private List<Hypothesis> weighed(Observation seen, List<PathPosition> places, Costs costs, Stops stops) {
-        var successors = new ArrayList<Successor>();
+        var successors = new ArrayList<Successor>(places.size() + hypotheses.size());
         places.forEach(place -> successors.add(arrived(place, costs)));
         if (weighedAt.isPresent()) {
             hypotheses.forEach(from -> successors.add(Successor.strayed(from)));
         }
-        successors.sort(Comparator.comparingDouble(Successor::cost).thenComparingDouble(Successor::alongMetres));
+        successors.sort(LIKELIEST_FIRST);
         double least = successors.getFirst().cost;
-        return distinct(successors).stream()
-                .map(successor -> successor.hypothesis(seen, costs, least, stops))
-                .toList();
+        var next = new ArrayList<Hypothesis>(WIDTH);
+        for (var successor : distinct(successors)) {
+            next.add(successor.hypothesis(seen, costs, least, stops));
+        }
+        return next;
     }
 
-    /** The likeliest way to a place (Viterbi): of the hypotheses so far, the one from which it costs least. */
+    /**
+     * The likeliest way to a place (Viterbi): of the hypotheses so far, the one from which it costs least. They are in order of their own
+     * costs, and no way costs less than nothing.
+     */
     private Successor arrived(PathPosition place, Costs costs) {
         var from = hypotheses.getFirst();
         double least = Double.POSITIVE_INFINITY;
         for (var candidate : hypotheses) {
+            if (candidate.cost() >= least) {
+                break;
+            }
             double cost = candidate.cost() + costs.way(candidate, place.alongMetres());
             if (cost < least) {
                 least = cost;
@@ -131,15 +144,22 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
     }
 
     private static List<Successor> distinct(List<Successor> sorted) {
-        var kept = new ArrayList<Successor>();
+        var kept = new ArrayList<Successor>(WIDTH);
         for (var successor : sorted) {
-            boolean known = kept.stream()
-                    .anyMatch(other -> Math.abs(other.alongMetres() - successor.alongMetres()) < SAME_PLACE_METRES);
-            if (!known && kept.size() < WIDTH) {
+            if (kept.size() < WIDTH && !hasOneAt(successor.alongMetres(), kept)) {
                 kept.add(successor);
             }
         }
         return kept;
+    }
+
+    private static boolean hasOneAt(double alongMetres, List<Successor> kept) {
+        for (var other : kept) {
+            if (Math.abs(other.alongMetres() - alongMetres) < SAME_PLACE_METRES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -153,12 +173,12 @@ record Beam(List<Hypothesis> hypotheses, Optional<GeoPoint> weighedAt, Optional<
         }
 
         double alongMetres() {
-            return place.map(PathPosition::alongMetres).orElse(from.alongMetres());
+            return place.isPresent() ? place.get().alongMetres() : from.alongMetres();
         }
 
         Hypothesis hypothesis(Observation seen, Costs costs, double least, Stops stops) {
             double along = alongMetres();
-            double distance = place.map(PathPosition::distanceMetres).orElse(Double.POSITIVE_INFINITY);
+            double distance = place.isPresent() ? place.get().distanceMetres() : Double.POSITIVE_INFINITY;
             return new Hypothesis(
                     place.isPresent() ? along : from.anchorMetres(),
                     along,

@@ -1,5 +1,6 @@
 package dev.milepost.domain.tracking;
 
+import dev.milepost.domain.geo.LocalPlane;
 import dev.milepost.domain.route.PathPosition;
 import dev.milepost.domain.route.Route;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class RouteMatcher {
     private Observation observe(Fix before, Fix fix) {
         double accuracy = rules.accuracyOf(fix);
         double fixSigma = Math.max(LEAST_SIGMA_METRES, accuracy / SIGMAS_OF_ACCURACY);
-        double pathSigma = Math.hypot(fixSigma, route.corridorMetres() * PATH_ERROR_SHARE);
+        double pathSigma = LocalPlane.length(fixSigma, route.corridorMetres() * PATH_ERROR_SHARE);
         return new Observation(before, fix, fixSigma, pathSigma, Math.max(accuracy, rules.accuracyOf(before)));
     }
 
@@ -124,10 +125,14 @@ public final class RouteMatcher {
     }
 
     private double distance(Fix fix, List<PathPosition> places) {
-        return places.stream()
-                .mapToDouble(PathPosition::distanceMetres)
-                .min()
-                .orElseGet(() -> route.path().nearest(fix.point()).distanceMetres());
+        if (places.isEmpty()) {
+            return route.path().nearest(fix.point()).distanceMetres();
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (var place : places) {
+            least = Math.min(least, place.distanceMetres());
+        }
+        return least;
     }
 
     /** The way along the route between two fixes; zero if the courier wasn't on it at both. */
@@ -147,8 +152,9 @@ public final class RouteMatcher {
 
     /** The last metres before a destination are lost in noise, all the more where the path wanders about it. */
     private boolean hasArrived(double alongMetres, Fix fix) {
-        double distance = route.path().points().getLast().distanceTo(fix.point());
-        return alongMetres >= lastStretchMetres && distance <= Math.max(ARRIVED_METRES, rules.accuracyOf(fix));
+        return alongMetres >= lastStretchMetres
+                && route.path().points().getLast().distanceTo(fix.point())
+                        <= Math.max(ARRIVED_METRES, rules.accuracyOf(fix));
     }
 
     private static Pace paced(Optional<Pace> known, Advance now) {

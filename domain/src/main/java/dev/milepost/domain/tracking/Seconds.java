@@ -7,8 +7,9 @@ import java.time.Instant;
 final class Seconds {
     private Seconds() {}
 
+    /** To the millisecond, as times of fixes are kept. */
     static double between(Instant from, Instant to) {
-        return of(Duration.between(from, to));
+        return (to.toEpochMilli() - from.toEpochMilli()) / 1000.0;
     }
 
     static double of(Duration duration) {
