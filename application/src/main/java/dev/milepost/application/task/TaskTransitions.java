@@ -16,12 +16,14 @@ import java.util.OptionalLong;
 
 /**
  * How every transition is stored: read, decide on the state as of now, save under the version that was read. Who loses a
- * race decides once more on what the winner left, so that the answer says how things stand.
+ * race decides once more on what the winner left, so that the answer says how things stand. Racers of one process take turns,
+ * which spares the store those who lose.
  */
 public final class TaskTransitions {
     /** A loser reads what the winner left; more rounds only follow more winners, and each of those changed the task. */
     private static final int ROUNDS = 5;
 
+    private final Turns turns = new Turns();
     private final TaskRepository tasks;
     private final InstantSource clock;
     private final int claimLimit;
@@ -57,13 +59,18 @@ public final class TaskTransitions {
 
     /** As above, but only to the version that the caller builds on, if it names one. */
     Outcome<Versioned<Task>> apply(TaskId id, Caller caller, OptionalLong expectedVersion, Decision decision) {
-        var found = tasks.find(id);
+        return turns.take(id, turn -> apply(id, caller, expectedVersion, decision, turn));
+    }
+
+    private Outcome<Versioned<Task>> apply(
+            TaskId id, Caller caller, OptionalLong expectedVersion, Decision decision, Turns.Turn turn) {
+        var found = turn.known().or(() -> read(id, turn));
         for (var round = 1; found.isPresent(); round++) {
             var stored = found.get();
             if (expectedVersion.isPresent() && expectedVersion.getAsLong() != stored.version()) {
                 return Outcome.refused(new Refusal.VersionStale(stored.version()));
             }
-            switch (attempt(stored, caller, decision)) {
+            switch (attempt(stored, caller, decision, turn)) {
                 case Attempt.Answered answered -> {
                     return answered.outcome();
                 }
@@ -79,7 +86,11 @@ public final class TaskTransitions {
         return Outcome.refused(new Refusal.NotFound());
     }
 
-    private Attempt attempt(Versioned<Task> stored, Caller caller, Decision decision) {
+    private Optional<Versioned<Task>> read(TaskId id, Turns.Turn turn) {
+        return turn.ask(() -> tasks.find(id), found -> found);
+    }
+
+    private Attempt attempt(Versioned<Task> stored, Caller caller, Decision decision, Turns.Turn turn) {
         var now = clock.instant();
         var task = stored.value().asOf(now);
         var next = decision.decide(task, now);
@@ -87,17 +98,27 @@ public final class TaskTransitions {
             case Outcome.Refused<Next> refused -> new Attempt.Answered(Outcome.refused(refused.refusal()));
             case Outcome.Done<Next> done
             when done.value().task().equals(stored.value()) -> new Attempt.Answered(Outcome.done(stored));
-            case Outcome.Done<Next> done -> save(stored, caller, done.value(), now);
+            case Outcome.Done<Next> done -> save(stored, caller, done.value(), now, turn);
         };
     }
 
-    private Attempt save(Versioned<Task> stored, Caller caller, Next next, Instant now) {
+    private Attempt save(Versioned<Task> stored, Caller caller, Next next, Instant now, Turns.Turn turn) {
         var change = TaskChange.by(caller.accountId(), stored.value(), next.task(), now, next.reason());
-        return switch (tasks.save(change, stored.version(), claimLimit)) {
+        var saving = turn.ask(() -> tasks.save(change, stored.version(), claimLimit), TaskTransitions::left);
+        return switch (saving) {
             case TaskSaveResult.Saved saved -> new Attempt.Answered(Outcome.done(saved.saved()));
             case TaskSaveResult.Stale stale -> new Attempt.Overtaken(stale.current());
             case TaskSaveResult.TooManyActive tooMany ->
                 new Attempt.Answered(Outcome.refused(new Refusal.TooManyClaims(claimLimit)));
+        };
+    }
+
+    /** How a save has left the task, as far as it says so. */
+    private static Optional<Versioned<Task>> left(TaskSaveResult result) {
+        return switch (result) {
+            case TaskSaveResult.Saved saved -> Optional.of(saved.saved());
+            case TaskSaveResult.Stale stale -> Optional.of(stale.current());
+            case TaskSaveResult.TooManyActive tooMany -> Optional.empty();
         };
     }
 
