@@ -10,9 +10,12 @@ import org.slf4j.event.Level;
 public interface RequestObserver {
     Duration LONG = Duration.ofSeconds(1);
 
+    /** Most of those who are told so have lost a race for a task, dozens at a time. */
+    int CONFLICT = 409;
+
     void answered(RequestRecord request);
 
-    /** Writes a line for each request that was refused, failed or took long; at level DEBUG for every one. */
+    /** Writes a line for each request that was refused otherwise than by a conflict, failed or took long; at level DEBUG for every one. */
     static RequestObserver log() {
         Logger log = LoggerFactory.getLogger("dev.milepost.requests");
         return request -> {
@@ -34,7 +37,8 @@ public interface RequestObserver {
     }
 
     private static boolean isUsual(RequestRecord request) {
-        return request.status() < 400 && request.took().compareTo(LONG) < 0;
+        return (request.status() < 400 || request.status() == CONFLICT)
+                && request.took().compareTo(LONG) < 0;
     }
 
     /** Tells another one after this one. */
