@@ -34,15 +34,26 @@ class FaultsIT {
     @AfterEach
     void mend() {
         CLOUD.mend();
-        CLOUD.restart(Map.of());
     }
 
     @Test
     void aWriterThatIsKilledInMidBatchLosesNothingAndDoublesNothing() {
         CLOUD.restart(Map.of("MILEPOST_UPLOADS", "queued"));
-        var task = PEOPLE.startedTask();
-        var start = Instant.parse(PEOPLE.anna.get("/tasks/" + task).field("startedAt"));
+        try {
+            var task = PEOPLE.startedTask();
 
+            uploadKillingTheWriter(task);
+
+            await().atMost(LONGEST).until(() -> track(task), size -> size == 40);
+            assertThat(CLOUD.refusedCalls()).isEmpty();
+        } finally {
+            CLOUD.restart(Map.of());
+        }
+    }
+
+    /** Twenty uploads, half of them twice; every fifth is the writer's last. */
+    private static void uploadKillingTheWriter(String task) {
+        var start = Instant.parse(PEOPLE.anna.get("/tasks/" + task).field("startedAt"));
         for (var i = 0; i < 20; i++) {
             var upload = positions(start, i);
             PEOPLE.anna.post("/tasks/" + task + "/positions", upload).expect(202);
@@ -53,9 +64,6 @@ class FaultsIT {
                 CLOUD.kill("TrackWriterFunction");
             }
         }
-
-        await().atMost(LONGEST).until(() -> track(task), size -> size == 40);
-        assertThat(CLOUD.refusedCalls()).isEmpty();
     }
 
     @Test

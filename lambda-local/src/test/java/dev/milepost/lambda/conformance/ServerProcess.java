@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The packaged server in a process of its own, until it is closed. */
@@ -17,17 +20,13 @@ public final class ServerProcess implements AutoCloseable {
     private final URI address;
 
     public ServerProcess(Path data, Map<String, String> environment) {
-        var command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        JAR.toString(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
-                .redirectErrorStream(true);
+        var arguments = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED"));
+        Optional.ofNullable(System.getenv("MILEPOST_JAVA_OPTIONS"))
+                .ifPresent(options -> arguments.addAll(List.of(options.split(" "))));
+        arguments.addAll(List.of("-jar", JAR.toString(), "serve", "--port", "0", "--data", data.toString()));
+        var command = new ProcessBuilder(arguments).redirectErrorStream(true);
         command.environment().keySet().removeIf(name -> name.startsWith("MILEPOST_"));
         command.environment().putAll(environment);
         try {

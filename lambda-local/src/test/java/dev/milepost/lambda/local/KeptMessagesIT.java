@@ -84,7 +84,7 @@ class KeptMessagesIT {
     }
 
     private List<String> queues() {
-        return sqs.listQueues().queueUrls();
+        return sqs.listQueues(list -> list.queueNamePrefix("Waiting-")).queueUrls();
     }
 
     private void send(String queue, String body) {

@@ -19,7 +19,8 @@ final class LocalRepository {
                 Files.createDirectories(folder.resolve(OURS.getName(0))),
                 OURS.getName(1));
         // The format was checked in the original; in a copy nothing is remembered of it.
-        return "MAVEN_OPTS=-Dspotless.check.skip=true -Dmaven.repo.local=" + folder;
+        return "MAVEN_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dspotless.check.skip=true -Dmaven.repo.local="
+                + folder;
     }
 
     private static void link(Path from, Path to, Path leftOut) throws IOException {

@@ -65,6 +65,8 @@ record Tutorial(List<Block> blocks, Map<String, String> files) {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // What is started once needs neither the better compiler nor an archive of its classes for the next time.
+        shell.environment().put("MILEPOST_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:-AutoCreateSharedArchive");
         for (var variable : environment) {
             var pair = variable.split("=", 2);
             shell.environment().put(pair[0], pair[1]);
