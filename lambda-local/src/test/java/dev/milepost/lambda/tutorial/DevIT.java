@@ -87,6 +87,22 @@ class DevIT {
 
         line = edit("{Fn::Sub: \"${TasksTable.Arn}/index/*\"}", "\"arn:aws:dynamodb:::table/tasks\"");
         printed(TASKS + ":" + line + ": (.+ is of one partition: .+; write .\\{AWS::Partition})");
+
+        var migration = project.resolve("adapters-local/src/main/resources/db/migration/V9999__edited.sql");
+        Files.writeString(migration, "create table edited (id int);\ncreate tabel more (id int);\n");
+        printed("The change can't be served: .*(V9999__edited.sql.*syntax error at or near \"tabel\".*Line : 2)");
+        var before = timesServed();
+        Files.writeString(migration, "create table edited (id int);\n");
+        await().atMost(LONGEST).until(() -> timesServed() > before);
+        Files.writeString(migration, "create table edited (id bigint);\n");
+        printed("The change can't be served: .*(checksum mismatch for migration version 9999)");
+        assertThat(client.send(health, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    private long timesServed() throws IOException {
+        return Files.readAllLines(folder.resolve("out")).stream()
+                .filter(line -> line.startsWith("Serving the change"))
+                .count();
     }
 
     /** Waits until the command has said it. @return the group of it */

@@ -14,6 +14,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
@@ -48,6 +51,8 @@ public final class Database implements AutoCloseable {
      * own going down, 58 its system. 08, a broken connection, among them. 25006: it has become a standby.
      */
     private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58");
+
+    private static final Pattern WORTH_TELLING = Pattern.compile("^(Message|Line) *:|^Migration |checksum mismatch");
 
     private static final String READ_ONLY = "25006";
 
@@ -105,7 +110,7 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw new StartupException(
                     Reason.DATABASE_NOT_MIGRATED,
-                    "The tables of " + address + " can't be brought up to date: " + firstLine(e),
+                    "The tables of " + address + " can't be brought up to date: " + told(e),
                     e);
         }
     }
@@ -185,6 +190,19 @@ public final class Database implements AutoCloseable {
                 (login ? "The database refused the login to " : "The database can't be reached at ") + address + ": "
                         + firstLine(e),
                 e);
+    }
+
+    /** Flyway says in many lines which script it is; of them those that say what is wrong with it and where. */
+    private static String told(FlywayException e) {
+        var lines = String.valueOf(e.getMessage()).lines().toList();
+        return Stream.concat(
+                        lines.stream().limit(1),
+                        lines.stream()
+                                .skip(1)
+                                .filter(line -> WORTH_TELLING.matcher(line).find()))
+                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String firstLine(Exception e) {
