@@ -1,5 +1,7 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.local.StartupException;
+import dev.milepost.adapters.local.StartupException.Reason;
 import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
 import dev.milepost.server.dev.DevLoop;
@@ -17,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** {@code ./milepost dev}: a server that follows the sources, while database, data and port stay. */
@@ -40,6 +43,7 @@ final class DevCommand {
                 .orElseThrow(
                         () -> new WrongUse("dev needs the sources: start it by ./milepost in the project's folder"));
         var settings = Settings.of(arguments, SettingsFile.of(project).under(environment));
+        var port = freePort(settings);
         if (settings.demo()) {
             Demo.claim(settings.data());
         }
@@ -47,20 +51,33 @@ final class DevCommand {
         var database = settings.database().isPresent()
                 ? Optional.<EmbeddedDatabase>empty()
                 : Optional.of(EmbeddedDatabase.start(folder, new Steps(out)::took));
-        var port = freePort(settings);
         var around = new Surroundings(arguments, environment, folder.path(), address(settings, database), port);
         var loop = new DevLoop(project, libraries(project), around, out);
+        var served = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             loop.close();
             database.ifPresent(EmbeddedDatabase::close);
             folder.close();
-            Runtime.getRuntime().halt(0);
+            if (served.get()) {
+                // To be told to stop is no failure, while the JVM's own exit code would be 128 + the signal's number.
+                Runtime.getRuntime().halt(0);
+            }
         }));
-        loop.run(builtAt(project), () -> {
+        serve(loop, project, () -> {
+            served.set(true);
             out.println("Milepost is ready at http://" + settings.host() + ":" + port + " and follows its sources");
             out.flush();
         });
         return true;
+    }
+
+    /** What the first server fails by is of classes that aren't ours. */
+    private static void serve(DevLoop loop, Path project, Runnable ready) {
+        try {
+            loop.run(builtAt(project), ready);
+        } catch (RuntimeException failed) {
+            throw new StartupException(Reason.SERVER_NOT_STARTED, String.valueOf(failed.getMessage()), failed);
+        }
     }
 
     private static List<String> address(Settings settings, Optional<EmbeddedDatabase> own) {
@@ -82,7 +99,11 @@ final class DevCommand {
             socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
             return socket.getLocalPort();
         } catch (IOException taken) {
-            throw new WrongUse("port " + settings.port() + " can't be had: choose another with --port");
+            throw new StartupException(
+                    Reason.PORT_NOT_AVAILABLE,
+                    "Port " + settings.port() + " can't be had: another program uses it, or it takes more rights."
+                            + " Choose another with --port.",
+                    taken);
         }
     }
 

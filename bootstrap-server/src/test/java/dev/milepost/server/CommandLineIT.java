@@ -3,6 +3,7 @@ package dev.milepost.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.server.bench.PackagedServer;
+import dev.milepost.server.bench.ProjectCopy;
 import dev.milepost.testing.SharedData;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,6 +65,33 @@ class CommandLineIT {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.output().lines()).as(result.output()).hasSize(1);
         assertThat(result.output()).contains("not writable");
+    }
+
+    @Test
+    void devThatCannotBeginIsALineAndExitCodeOneAndLeavesNoDatabaseRunning() throws Exception {
+        var data = folder.resolve("data");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var result = dev("--port", String.valueOf(taken.getLocalPort()), "--data", data.toString());
+            assertThat(result.output().lines()).as(result.output()).hasSize(1);
+            assertThat(result.output()).startsWith("milepost: Port " + taken.getLocalPort());
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(data).doesNotExist();
+        }
+        var nobody = "jdbc:postgresql://127.0.0.1:1/nobody";
+        var result = dev("--port", "0", "--data", data.toString(), "--database", nobody);
+        assertThat(result.output().lines())
+                .anyMatch(line -> line.startsWith("milepost: The database can't be reached"));
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    private Result dev(String... arguments) throws IOException, InterruptedException {
+        try (var copy = ProjectCopy.of(
+                Path.of("").toAbsolutePath().getParent(), Files.createTempDirectory(folder, "project"))) {
+            var command = new ArrayList<>(PackagedServer.program("dev"));
+            command.add(1, "-Dmilepost.project=" + copy.folder());
+            command.addAll(List.of(arguments));
+            return run(command);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class StartupException extends RuntimeException {
         DATABASE_NOT_MIGRATED,
         TILES_UNREADABLE,
         PORT_NOT_AVAILABLE,
+        SERVER_NOT_STARTED,
         PLATFORM_NOT_SUPPORTED
     }
 
