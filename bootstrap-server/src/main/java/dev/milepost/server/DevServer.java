@@ -17,9 +17,9 @@ public final class DevServer {
      * @param database its URL, then user and password as far as there are any
      * @param pages folder that the web pages are read from each time
      * @param status of the sources, for the pages
-     * @return stops the server
+     * @return what leaves the port to a server that follows, and then what stops this one
      */
-    public static AutoCloseable start(
+    public static List<AutoCloseable> start(
             List<String> arguments,
             Map<String, String> environment,
             Path folder,
@@ -34,6 +34,6 @@ public final class DevServer {
         var shared = new ServeCommand.Shared(folder, address, port, pages, status);
         var server = new ServeCommand(Settings.of(arguments, environment), System.out, Optional.of(shared));
         server.startWhole();
-        return server::closeAll;
+        return List.of(server::stopListening, server::closeAll);
     }
 }

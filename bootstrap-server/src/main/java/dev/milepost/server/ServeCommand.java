@@ -7,20 +7,16 @@ import dev.milepost.adapters.http.live.LiveRoom;
 import dev.milepost.adapters.http.pages.PageSettings;
 import dev.milepost.adapters.http.pages.Pages;
 import dev.milepost.adapters.http.pages.TileStore;
-import dev.milepost.adapters.http.sending.HttpWebhookSender;
-import dev.milepost.adapters.http.sending.SmtpMailSender;
 import dev.milepost.adapters.local.files.DataFolder;
 import dev.milepost.adapters.local.javalin.JavalinHost;
 import dev.milepost.adapters.local.postgres.Database;
 import dev.milepost.adapters.local.postgres.DatabaseAddress;
 import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
-import dev.milepost.adapters.local.postgres.PostgresLease;
 import dev.milepost.adapters.local.postgres.PostgresLiveSignal;
 import dev.milepost.adapters.local.schedule.Chores;
 import dev.milepost.adapters.local.tiles.MbTiles;
 import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
-import dev.milepost.application.delivery.SendDeliveries;
 import dev.milepost.server.dev.DevPages;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,7 +25,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -37,13 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /** {@code ./milepost serve}: the whole system on this machine, until it is told to stop. */
 final class ServeCommand {
-    /** Chunks of a track. */
-    private static final int DROPPED_AT_A_TIME = 5_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int CONNECTIONS = 16;
-    private static final Duration REPORTS_TAKE_LESS = Duration.ofMinutes(5);
-    private static final int DELIVERIES_AT_A_TIME = 20;
 
     private final Settings settings;
     private final PrintStream out;
@@ -52,6 +42,7 @@ final class ServeCommand {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private final Optional<Shared> shared;
+    private JavalinHost host;
 
     ServeCommand(Settings settings, PrintStream out) {
         this(settings, out, Optional.empty());
@@ -91,6 +82,11 @@ final class ServeCommand {
             closeAll();
             throw failed;
         }
+    }
+
+    /** From when another server has taken the port over. */
+    void stopListening() {
+        host.stopListening();
     }
 
     /** Runs on SIGTERM, on Ctrl-C, and when the start failed. */
@@ -133,23 +129,22 @@ final class ServeCommand {
         var live = new LiveRoom(hub, face.liveHandshake());
         var dispatcher = face.dispatcher(database, ocr.answers(), pageSettings);
         makeFirstAdmin(application);
-        var host = steps.time(
+        // Closed after the host, which then no longer listens while a chore comes to its end.
+        var chores = open(new Chores(restOfChores()));
+        var deliveryChores = open(new Chores(restOfChores()));
+        host = steps.time(
                 "HTTP ready",
                 () -> open(JavalinHost.start(
                         pages(pageSettings, tiles.map(TileStore.class::cast)), dispatcher, live, hostSettings())));
         open(live);
-        var chores = open(new Chores(restOfChores()));
         if (settings.demo()) {
             steps.time("Demo data ready", () -> {
                 Demo.start(application, stored, ocr, settings, chores);
                 return true;
             });
         }
-        startChores(application, stored, database, chores);
-        startForgetting(application, stored, settings.keepTracks(), chores);
-        // On a thread of their own: a receiver that doesn't answer must not keep tasks from being settled.
-        startDeliveries(
-                application, stored, "http://" + settings.host() + ":" + host.port(), open(new Chores(restOfChores())));
+        new ServerChores(application, stored, database, settings)
+                .start(chores, deliveryChores, "http://" + settings.host() + ":" + host.port());
         steps.took("Start, in all", Duration.ofNanos(System.nanoTime() - began));
         if (shared.isEmpty()) {
             out.println("Milepost is ready at http://" + settings.host() + ":" + host.port());
@@ -222,53 +217,6 @@ final class ServeCommand {
                 ? "the first admin can't be made: " + flawed.flaws().getFirst().field() + " "
                         + flawed.flaws().getFirst().message()
                 : "the first admin can't be made";
-    }
-
-    private static void startChores(Application application, Repositories stored, Database database, Chores chores) {
-        chores.every(Duration.ofSeconds(10), "Reading receipts that wait", application.readingPool::takeUpWaiting);
-        chores.every(Duration.ofHours(1), "Looking at the pace on routes", application.routePaces::refresh);
-        chores.every(Duration.ofSeconds(2), "Raising alerts", application.raiseAlerts::raise);
-        chores.every(Duration.ofSeconds(10), "Settling lapsed tasks", application.settleLapsed::settle);
-        chores.every(
-                Duration.ofMinutes(1),
-                "Packing tracks",
-                () -> stored.tracks().pack().forEach(application.taskEnd::correct));
-        chores.every(Duration.ofMinutes(1), "Summarising ended tasks", application.taskEnd::catchUp);
-        var reports = new PostgresLease(database, "reports", application.ids.next(), REPORTS_TAKE_LESS);
-        chores.every(
-                Duration.ofMinutes(1), "Closing reports", () -> reports.whileHeld(application.closeReports::close));
-        chores.every(
-                Duration.ofHours(1), "Correcting reports", () -> reports.whileHeld(application.closeReports::correct));
-    }
-
-    private static void startForgetting(
-            Application application, Repositories stored, Duration keepTracks, Chores chores) {
-        chores.every(Duration.ofHours(1), "Forgetting what has expired", () -> {
-            stored.idempotency().removeExpired(application.clock.instant());
-            stored.refreshTokens().removeExpired(application.clock.instant());
-        });
-        chores.every(Duration.ofHours(1), "Dropping old tracks", () -> {
-            var old = application.clock.instant().minus(keepTracks);
-            stored.liveFeed().dropEndedBefore(old);
-            for (var more = true; more; ) {
-                more = stored.tracks().dropBefore(old, DROPPED_AT_A_TIME);
-            }
-        });
-    }
-
-    private void startDeliveries(Application application, Repositories stored, String listensAt, Chores chores) {
-        var delivery = settings.delivery();
-        var address = delivery.address().orElse(listensAt);
-        var send = new SendDeliveries(
-                stored.deliveries(),
-                stored.webhooks(),
-                new HttpWebhookSender(address, delivery.privateNetworks()),
-                delivery.mail().map(smtp -> new SmtpMailSender(smtp, address)),
-                () -> ThreadLocalRandom.current().nextDouble(),
-                application.clock);
-        chores.every(Duration.ofMinutes(1), "Announcing reports", application.announceEditions::announce);
-        chores.every(Duration.ofSeconds(5), "Telling others of reports", () -> send.send(DELIVERIES_AT_A_TIME));
-        chores.every(Duration.ofHours(1), "Forgetting old deliveries", send::forgetOld);
     }
 
     private <T extends AutoCloseable> T open(T resource) {

@@ -144,6 +144,7 @@ public final class DevLoop implements AutoCloseable {
         try {
             var old = running;
             running = start();
+            old.stopListening();
             status.serverStarted();
             out.printf(
                     "Serving the change after %d ms: %d to compile, %d to start%n",

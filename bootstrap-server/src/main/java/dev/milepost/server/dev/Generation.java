@@ -15,10 +15,12 @@ import java.util.function.UnaryOperator;
 final class Generation implements AutoCloseable {
     private static final String ENTRY = "dev.milepost.server.DevServer";
 
+    private final AutoCloseable listening;
     private final AutoCloseable server;
     private final URLClassLoader loader;
 
-    private Generation(AutoCloseable server, URLClassLoader loader) {
+    private Generation(AutoCloseable listening, AutoCloseable server, URLClassLoader loader) {
+        this.listening = listening;
         this.server = server;
         this.loader = loader;
     }
@@ -61,38 +63,40 @@ final class Generation implements AutoCloseable {
                             around.port(),
                             sources.pages(),
                             status);
-            return new Generation((AutoCloseable) started, loader);
+            var parts = (List<?>) started;
+            return new Generation((AutoCloseable) parts.getFirst(), (AutoCloseable) parts.getLast(), loader);
         } catch (InvocationTargetException failed) {
-            closeQuietly(loader);
+            close(loader);
             throw failed.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(failed.getCause());
         } catch (ReflectiveOperationException e) {
-            closeQuietly(loader);
+            close(loader);
             throw new IllegalStateException("the new classes have no " + ENTRY, e);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
+    /** Leaves the port to the server that follows. */
+    void stopListening() {
+        close(listening);
+    }
+
     /** Lets running requests finish. */
     @Override
     public void close() {
+        close(server);
+        close(loader);
+    }
+
+    private static void close(AutoCloseable part) {
         try {
-            server.close();
-            loader.close();
+            part.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void closeQuietly(URLClassLoader loader) {
-        try {
-            loader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -124,6 +124,13 @@ public final class JavalinHost implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Takes no more connections: where the port is shared, they are all the other host's. Who is connected is served on. */
+    public void stopListening() {
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            connector.shutdown();
+        }
+    }
+
     /** Takes no more requests, lets the running ones finish, stops. */
     @Override
     public void close() {

@@ -198,6 +198,38 @@ class JavalinHostTest implements HttpHostContract {
         }
     }
 
+    @Test
+    void aHostThatHasLeftItsPortToAnotherFinishesWhatItHasAndGetsNothingNew() throws Exception {
+        var entered = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var slow = Endpoint.get("/slow", "slow", "Takes its time").forAnyone().handledBy(request -> {
+            entered.countDown();
+            awaitUninterruptibly(release);
+            return Response.noContent();
+        });
+        var first = JavalinHost.start(TestApplication.dispatcherOf(slow), Settings.sharing("127.0.0.1", 0));
+        var request = "GET /api/v1/%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = threads.submit(() -> exchange(first.port(), request.formatted("slow")));
+            entered.await();
+            var added = Endpoint.get("/new", "new", "There since the change")
+                    .forAnyone()
+                    .handledBy(any -> Response.noContent());
+            try (var second = JavalinHost.start(
+                    TestApplication.dispatcherOf(added), Settings.sharing("127.0.0.1", first.port()))) {
+                first.stopListening();
+                for (var i = 0; i < 50; i++) {
+                    assertThat(exchange(second.port(), request.formatted("new")))
+                            .startsWith("HTTP/1.1 204");
+                }
+            }
+            release.countDown();
+            assertThat(answer.get()).startsWith("HTTP/1.1 204");
+        } finally {
+            first.close();
+        }
+    }
+
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();
