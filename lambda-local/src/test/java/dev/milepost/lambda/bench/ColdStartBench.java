@@ -1,10 +1,21 @@
 package dev.milepost.lambda.bench;
 
+import dev.milepost.adapters.http.security.AccessToken;
+import dev.milepost.adapters.http.security.SigningKeys;
+import dev.milepost.adapters.http.security.TokenIssuer;
+import dev.milepost.adapters.http.testing.ApiClient;
+import dev.milepost.adapters.http.testing.HttpTransport;
+import dev.milepost.domain.people.AccountId;
 import dev.milepost.lambda.local.FunctionProcess.Launch;
+import dev.milepost.lambda.local.LocalCloud;
 import dev.milepost.lambda.local.PackagedFunctions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,33 +27,67 @@ import java.util.stream.Stream;
 public final class ColdStartBench {
     private static final int TIMES = 10;
     private static final String FUNCTION = "RoutesFunction";
+    private static final String AUTHORIZER = "AuthorizerFunction";
 
     /** Jars of the runtime client, which every function has. */
     static final String RUNTIME = "(aws-lambda-java|utils-lite)-.*";
 
-    private static final String ANY = ".*";
+    /** All but ours. */
+    private static final String OTHERS = "(?!milepost-).*";
 
     private final boolean json;
     private final Path archives;
-    private final Launch function;
-    private final Launch trivial;
-    private final Launch sdk;
+    private final Asked function;
+    private final Asked authorizer;
+    private final Asked trivial;
+    private final Asked sdk;
+    private final Asked token;
 
-    private ColdStartBench(boolean json, Path archives, Launch function) throws IOException {
+    /** A function and what it is asked. */
+    private record Asked(Launch launch, Question question) {
+        /** Of its archives: those that are told apart by it have different class paths. */
+        String name() {
+            var simple = launch.handler().substring(launch.handler().lastIndexOf('.') + 1);
+            return simple + (launch.classPath().size() == 1 ? "-fat" : "");
+        }
+
+        ColdStart start(StartMode mode, Path archives) {
+            return new ColdStart(launch, question, mode, archives, name());
+        }
+    }
+
+    private ColdStartBench(boolean json, Path archives, LocalCloud cloud) throws IOException {
+        var routes = cloud.launch(FUNCTION);
         this.json = json;
         this.archives = archives;
-        this.function = inLayers(function, archives);
-        this.trivial = alone(TrivialFunction.class, function, archives, RUNTIME);
-        this.sdk = alone(DynamoDbFunction.class, function, archives, ANY);
+        this.function = new Asked(inLayers(routes, archives), Question.ROUTES);
+        this.authorizer =
+                new Asked(inLayers(cloud.launch(AUTHORIZER), archives), Question.whoHas(adminsToken(cloud.address())));
+        this.trivial = new Asked(alone(routes, archives, RUNTIME, TrivialFunction.class), Question.ROUTES);
+        this.sdk = new Asked(alone(routes, archives, OTHERS, DynamoDbFunction.class), Question.ROUTES);
+        this.token = new Asked(
+                withToken(alone(routes, archives, OTHERS, TokenFunction.class, DynamoDbFunction.class)),
+                Question.ROUTES);
     }
 
     /** @param arguments nothing or {@code --json} */
     public static void main(String[] arguments) throws IOException {
         var archives = Files.createTempDirectory("milepost-coldstart");
         try (var cloud = PackagedFunctions.cloud()) {
-            new ColdStartBench(List.of(arguments).contains("--json"), archives, cloud.launch(FUNCTION)).run();
+            new ColdStartBench(List.of(arguments).contains("--json"), archives, cloud).run();
         }
         System.exit(0);
+    }
+
+    private static String adminsToken(URI api) {
+        try (var transport = new HttpTransport(api)) {
+            var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}"
+                    .formatted(PackagedFunctions.ADMIN_EMAIL, PackagedFunctions.ADMIN_PASSWORD);
+            return ApiClient.of(transport)
+                    .post("/tokens", credentials)
+                    .expect(200)
+                    .field("accessToken");
+        }
     }
 
     private void run() throws IOException {
@@ -50,31 +95,34 @@ public final class ColdStartBench {
             System.out.printf("%-24s %8s %8s %8s %6s%n", "bench coldstart, ms", "median", "p90", "floor", "ratio");
         }
         var known = Stream.of(StartMode.values()).filter(StartMode::isKnown).toList();
+        var best = known.getLast();
         known.forEach(mode -> figure(mode.label(), function, trivial, mode));
         known.forEach(mode -> figure(mode.label() + ", SDK alone", sdk, trivial, mode));
-        figure("plain, one archive", inOneArchive(function, archives), trivial, StartMode.PLAIN);
+        for (var mode : List.of(StartMode.TIER_1, best)) {
+            figure(mode.label() + ", authorizer", authorizer, trivial, mode);
+            figure(mode.label() + ", SDK, JWT", token, trivial, mode);
+        }
+        var fat = new Asked(inOneArchive(function.launch(), archives), function.question());
+        Stream.of(StartMode.PLAIN, StartMode.TIER_1)
+                .forEach(mode -> figure(mode.label() + ", one archive", fat, trivial, mode));
         loaded("function", function);
         loaded("SDK alone", sdk);
         loaded("trivial", trivial);
-        var best = known.getLast();
-        for (var processors : Processors.values()) {
-            processors
-                    .prefix()
-                    .ifPresentOrElse(
-                            prefix -> Stream.of(StartMode.TIER_1, best)
-                                    .forEach(mode -> figure(
-                                            mode.label() + ", " + processors.label() + " CPU, " + processors.memory()
-                                                    + " MB",
-                                            under(prefix, function),
-                                            under(prefix, trivial),
-                                            mode)),
-                            () -> System.err.println(
-                                    "  coldstart: no share of " + processors.label() + " CPU to be had"));
-        }
+        Stream.of(Processors.values()).forEach(share -> share(share, best));
     }
 
-    private void loaded(String name, Launch of) throws IOException {
-        var counts = LoadedClasses.count(new ColdStart(of, StartMode.PLAIN, archives, name(of)).loaded());
+    private void share(Processors share, StartMode best) {
+        var name = ", " + share.label() + " CPU, " + share.memory() + " MB";
+        share.prefix()
+                .ifPresentOrElse(
+                        prefix -> Stream.of(StartMode.TIER_1, best)
+                                .forEach(mode -> figure(
+                                        mode.label() + name, under(prefix, function), under(prefix, trivial), mode)),
+                        () -> System.err.println("  coldstart: no share of " + share.label() + " CPU to be had"));
+    }
+
+    private void loaded(String name, Asked of) throws IOException {
+        var counts = LoadedClasses.count(of.start(StartMode.PLAIN, archives).loaded());
         if (json) {
             counts.forEach((whose, classes) -> System.out.printf(
                     "{\"bench\": \"coldstart\", \"case\": \"classes of %s in %s\", \"unit\": \"classes\", \"median\": %d}%n",
@@ -84,15 +132,9 @@ public final class ColdStartBench {
         }
     }
 
-    /** Of its archives: those that are told apart by it have different class paths. */
-    private static String name(Launch launch) {
-        var simple = launch.handler().substring(launch.handler().lastIndexOf('.') + 1);
-        return simple + (launch.classPath().size() == 1 ? "-fat" : "");
-    }
-
-    private void figure(String name, Launch measured, Launch floor, StartMode mode) {
-        var base = new ColdStart(floor, mode, archives, name(floor)).measure(TIMES);
-        var took = new ColdStart(measured, mode, archives, name(measured)).measure(TIMES);
+    private void figure(String name, Asked measured, Asked floor, StartMode mode) {
+        var base = floor.start(mode, archives).measure(TIMES);
+        var took = measured.start(mode, archives).measure(TIMES);
         var median = median(took);
         var p90 = took[TIMES * 9 / 10];
         System.out.println(
@@ -120,13 +162,14 @@ public final class ColdStartBench {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    private static Launch under(List<String> prefix, Launch launch) {
-        return like(launch, launch.handler(), prefix, launch.classPath());
+    private static Asked under(List<String> prefix, Asked asked) {
+        var launch = asked.launch();
+        return new Asked(like(launch, launch.handler(), prefix, launch.classPath()), asked.question());
     }
 
     /** In layers, with its own classes as the jar that its zip is: archives of classes take no folders. */
     private static Launch inLayers(Launch launch, Path folder) {
-        var own = FatJar.write(List.of(launch.classPath().getFirst()), folder.resolve("function.jar"));
+        var own = FatJar.write(List.of(launch.classPath().getFirst()), folder.resolve(launch.handler() + ".jar"));
         var layers = launch.classPath().stream().skip(1);
         return like(
                 launch,
@@ -143,24 +186,51 @@ public final class ColdStartBench {
                 List.of(FatJar.write(launch.classPath(), folder.resolve("fat.jar"))));
     }
 
-    /** A handler of this class alone, with those jars of the function whose names match. */
-    static Launch alone(Class<?> handler, Launch function, Path folder, String jars) throws IOException {
-        var name = handler.getName().replace('.', '/') + ".class";
-        var classes = folder.resolve(handler.getSimpleName());
-        var file = classes.resolve(name);
-        Files.createDirectories(file.getParent());
-        try (var in = handler.getResourceAsStream(handler.getSimpleName() + ".class")) {
-            Files.write(file, in.readAllBytes());
+    /**
+     * A handler of these classes alone, the first of which it is.
+     *
+     * @param function whose jars it has too, if their names match
+     */
+    static Launch alone(Launch function, Path folder, String jars, Class<?>... handler) throws IOException {
+        var name = handler[0].getSimpleName();
+        var classes = folder.resolve(name);
+        for (var each : handler) {
+            var file = classes.resolve(each.getName().replace('.', '/') + ".class");
+            Files.createDirectories(file.getParent());
+            try (var in = each.getResourceAsStream(each.getSimpleName() + ".class")) {
+                Files.write(file, in.readAllBytes());
+            }
         }
-        var jar = FatJar.write(List.of(classes), folder.resolve(handler.getSimpleName() + ".jar"));
+        var jar = FatJar.write(List.of(classes), folder.resolve(name + ".jar"));
         var others = function.classPath().stream()
                 .skip(1)
                 .filter(path -> path.getFileName().toString().matches(jars));
         return like(
                 function,
-                handler.getName(),
+                handler[0].getName(),
                 List.of(),
                 Stream.concat(Stream.of(jar), others).toList());
+    }
+
+    /** Told a token and the keys that it can be verified with. */
+    private static Launch withToken(Launch launch) {
+        var now = Instant.now();
+        var keys = SigningKeys.generate(now);
+        var token = new TokenIssuer(keys)
+                .issue(new AccessToken(new AccountId("bench"), "bench", now.plus(Duration.ofDays(1))));
+        return new Launch(
+                launch.handler(),
+                launch.prefix(),
+                launch.flags(),
+                launch.classPath(),
+                () -> {
+                    var environment = new HashMap<>(launch.environment().get());
+                    environment.put(TokenFunction.KEYS, keys.toJson());
+                    environment.put(TokenFunction.TOKEN, token);
+                    return environment;
+                },
+                launch.timeout(),
+                launch.log());
     }
 
     private static Launch like(Launch launch, String handler, List<String> prefix, List<Path> classPath) {

@@ -23,7 +23,7 @@ class ColdStartIT {
     @EnumSource
     void theFunctionComesFromAnArchiveIfItWasTrained(StartMode mode, @TempDir Path folder) throws IOException {
         assumeThat(mode.isKnown()).isTrue();
-        var start = new ColdStart(trivial(folder), mode, folder, "trivial");
+        var start = new ColdStart(trivial(folder), Question.ROUTES, mode, folder, "trivial");
 
         assertThat(start.measure(1)).hasSize(1);
         assertThat(start.loaded().stream().anyMatch(line -> line.startsWith(FROM_AN_ARCHIVE)))
@@ -36,6 +36,6 @@ class ColdStartIT {
                 .toList();
         var any = new Launch(
                 "", List.of(), List.of(), classPath, Map::of, Duration.ofSeconds(30), folder.resolve("function.log"));
-        return ColdStartBench.alone(TrivialFunction.class, any, folder, ColdStartBench.RUNTIME);
+        return ColdStartBench.alone(any, folder, ColdStartBench.RUNTIME, TrivialFunction.class);
     }
 }
