@@ -79,6 +79,25 @@ record Classes(Map<String, byte[]> files) {
         return nested < 0 ? name : name.substring(0, nested);
     }
 
+    /** Writes those whose names begin so, in place of what was in the folder. */
+    void write(String prefix, Path folder) {
+        forEach(folder, (name, file) -> file.toFile().delete());
+        files.forEach((name, bytes) -> {
+            if (name.startsWith(prefix)) {
+                write(folder.resolve(name + ENDING), bytes);
+            }
+        });
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void forEach(Path folder, BiConsumer<String, Path> file) {
         if (!Files.exists(folder)) {
             return;

@@ -95,12 +95,12 @@ public final class DevLoop implements AutoCloseable {
             status.pagesChanged();
             out.println("Pages changed");
         }
-        if (!now.deployment().equals(before.deployment())) {
-            checkTemplate();
-        }
         var changed = differences(before.java(), now.java());
         uncompiled.addAll(changed);
         var compiled = changed.isEmpty() || compile();
+        if (!now.deployment().equals(before.deployment())) {
+            checkTemplate();
+        }
         if (compiled
                 && uncompiled.isEmpty()
                 && (!changed.isEmpty() || !now.others().equals(before.others()))) {
@@ -110,8 +110,9 @@ public final class DevLoop implements AutoCloseable {
 
     /** Beside the server, which serves whatever the template says. */
     private void checkTemplate() {
+        var classes = compiler.current();
         Thread.ofVirtual().start(() -> {
-            var problems = templateCheck.problems();
+            var problems = templateCheck.problems(classes);
             problems.forEach(out::println);
             status.templateChecked(problems);
         });

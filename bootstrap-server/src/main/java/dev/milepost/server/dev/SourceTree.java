@@ -30,7 +30,7 @@ record SourceTree(Path project) {
      *
      * @param java sources
      * @param pages what browsers load
-     * @param deployment what the template is made of, and which endpoints there are
+     * @param deployment what the template is made of, which endpoints there are, and what units in folders of their own call
      * @param others resources that a server reads at its start, such as migrations, and the file of settings
      */
     record Snapshot(Map<Path, Long> java, Map<Path, Long> pages, Map<Path, Long> deployment, Map<Path, Long> others) {}
@@ -45,6 +45,11 @@ record SourceTree(Path project) {
                 .map(module -> module.resolve("src/main/resources"))
                 .filter(Files::isDirectory)
                 .toList();
+    }
+
+    /** Of the business units in folders of their own, where they are named. */
+    Stream<Path> unitResources() {
+        return units().stream().map(unit -> unit.resolve("src/main/resources"));
     }
 
     /** Where Maven has put the classes of each module. */
@@ -93,7 +98,10 @@ record SourceTree(Path project) {
                 .forEach(path -> pages.put(path, others.remove(path)));
         addAll(SettingsFile.of(project).path(), others);
         addAll(project.resolve(DEPLOYMENT), deployment);
-        units().forEach(unit -> addAll(unit.resolve("unit.yaml"), deployment));
+        units().forEach(unit -> {
+            addAll(unit.resolve("unit.yaml"), deployment);
+            addAll(unit.resolve("src/main/java"), deployment);
+        });
         java.forEach((path, state) -> {
             if (path.toString().endsWith("Endpoints.java")) {
                 deployment.put(path, state);

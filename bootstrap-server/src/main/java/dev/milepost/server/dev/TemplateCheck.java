@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks the parts of the deployment's template as packaging does, in a process of its own: nothing of AWS is on a server's class path.
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TemplateCheck {
     private static final String ENTRY = "dev.milepost.lambda.packaging.SourceCheck";
+    private static final String UNITS = "dev/milepost/units/";
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** What a terminal and a page can show. */
     private static final int MOST_LINES = 50;
@@ -26,18 +29,25 @@ final class TemplateCheck {
         this.project = project;
     }
 
-    /** A line each: {@code file:line: what is wrong: what mends it}. None where the functions have never been built. */
-    synchronized List<String> problems() {
+    /**
+     * A line each: {@code file:line: what is wrong: what mends it}. None where the functions have never been built.
+     *
+     * @param classes with those of the business units in folders of their own, which what was built doesn't have
+     */
+    synchronized List<String> problems(Classes classes) {
         var built = project.resolve("bootstrap-lambda/target");
         var libraries = built.resolve("packaging.classpath");
         if (!Files.exists(libraries)) {
             return List.of();
         }
         try {
-            var classPath = built.resolve("classes")
+            var units = project.resolve("build/dev/units");
+            classes.write(UNITS, units);
+            var places =
+                    Stream.concat(Stream.of(built.resolve("classes"), units), new SourceTree(project).unitResources());
+            return run(places.map(Path::toString).collect(Collectors.joining(File.pathSeparator))
                     + File.pathSeparator
-                    + Files.readString(libraries).strip();
-            return run(classPath);
+                    + Files.readString(libraries).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException stopped) {
