@@ -27,12 +27,13 @@ record DecodedImage(byte[] grey, byte[] red, int width, int height, int subsampl
         long redPixels = 0;
         for (var y = 0; y < image.getHeight(); y++) {
             readRow(image, y, row);
-            for (var x = 0; x < row.length; x++) {
+            var index = index(orientation, 0, y, width, height);
+            var step = index(orientation, 1, y, width, height) - index;
+            for (var x = 0; x < row.length; x++, index += step) {
                 var argb = row[x];
                 var r = onWhite(argb >> 16 & 0xff, argb >>> 24);
                 var g = onWhite(argb >> 8 & 0xff, argb >>> 24);
                 var b = onWhite(argb & 0xff, argb >>> 24);
-                var index = index(orientation, x, y, width, height);
                 // Rec. 601 luma in 8-bit fixed point.
                 grey[index] = (byte) ((77 * r + 151 * g + 28 * b) >> 8);
                 red[index] = (byte) r;

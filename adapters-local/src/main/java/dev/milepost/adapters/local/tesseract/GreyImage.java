@@ -45,15 +45,12 @@ final class GreyImage implements AutoCloseable {
         var pix = Leptonica1.pixCreate(width, height, 8);
         pix.setAutoSynch(false);
         var data = Leptonica1.pixGetData(pix).getPointer();
-        // Leptonica keeps pixels in 32-bit words of the machine's byte order, the leftmost pixel in the highest byte.
-        var words = new int[(width + 3) / 4];
+        var bytesOfRow = 4L * Leptonica1.pixGetWpl(pix);
         for (var y = 0; y < height; y++) {
-            java.util.Arrays.fill(words, 0);
-            for (var x = 0; x < width; x++) {
-                words[x >> 2] |= (grey[y * width + x] & 0xff) << (24 - 8 * (x & 3));
-            }
-            data.write(4L * words.length * y, words, 0, words.length);
+            data.write(bytesOfRow * y, grey, y * width, width);
         }
+        // Leptonica keeps pixels in 32-bit words of the machine's byte order, the leftmost pixel in the highest byte.
+        Leptonica1.pixEndianByteSwap(pix);
         return new GreyImage(pix);
     }
 

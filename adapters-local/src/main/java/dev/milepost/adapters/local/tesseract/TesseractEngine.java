@@ -34,6 +34,9 @@ final class TesseractEngine implements AutoCloseable {
         }
         // Messages about each page's resolution and empty regions would fill the server's error stream.
         TessAPI1.TessBaseAPISetVariable(api, "debug_file", "/dev/null");
+        // White print on black reads far worse than this as it is; at Tesseract's own 0.7, lines of pale print are all
+        // read twice.
+        TessAPI1.TessBaseAPISetVariable(api, "invert_threshold", "0.5");
     }
 
     /**

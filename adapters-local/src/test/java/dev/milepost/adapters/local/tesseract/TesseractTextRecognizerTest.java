@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +73,34 @@ class TesseractTextRecognizerTest implements TextRecognizerContract {
                         .collect(Collectors.toMap(pass -> pass.name(), TesseractTextRecognizerTest::words));
         assertThat(passes.get("local")).contains("73.15");
         assertThat(passes.get("smooth")).as("without it").doesNotContain("73.15");
+    }
+
+    @Test
+    void aTotalInWhiteOnBlackIsRead() {
+        var image = Samples.receiptImage();
+        var total = passes(image)
+                .flatMap(pass -> pass.lines().stream())
+                .flatMap(line -> line.words().stream())
+                .filter(word -> word.text().equals("73.15"))
+                .findFirst()
+                .orElseThrow()
+                .box();
+        invert(image, total.top() - total.height() / 2, total.bottom() + total.height() / 2);
+        assertThat(passes(image)).anySatisfy(pass -> assertThat(words(pass)).contains("73.15"));
+    }
+
+    private static Stream<Pass> passes(BufferedImage image) {
+        var recognition = recognizer.recognize(new Document(Samples.encoded(image, "png"), MediaType.PNG));
+        return ((Recognition.Recognized) recognition).text().pages().getFirst().passes().stream();
+    }
+
+    private static void invert(BufferedImage image, int top, int bottom) {
+        var margin = image.getWidth() / 20;
+        for (var y = top; y < bottom; y++) {
+            for (var x = margin; x < image.getWidth() - margin; x++) {
+                image.setRGB(x, y, image.getRGB(x, y) ^ 0xffffff);
+            }
+        }
     }
 
     private static List<String> words(Pass pass) {
