@@ -65,6 +65,7 @@ public final class FunctionProcess implements AutoCloseable {
                             prefix,
                             List.of(System.getProperty("java.home") + "/bin/java"),
                             flags,
+                            RuntimeClientLibrary.flags(),
                             List.of("-cp", path, RUNTIME_CLIENT, handler))
                     .flatMap(List::stream)
                     .toList();

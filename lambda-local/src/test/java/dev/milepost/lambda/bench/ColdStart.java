@@ -1,6 +1,5 @@
 package dev.milepost.lambda.bench;
 
-import dev.milepost.lambda.local.FunctionFault;
 import dev.milepost.lambda.local.FunctionProcess;
 import dev.milepost.lambda.local.FunctionProcess.Launch;
 import java.io.IOException;
@@ -65,15 +64,12 @@ final class ColdStart {
         }
     }
 
-    /**
-     * On a busy machine a first call may take longer than the function waits for DynamoDB, and where two processes start at once, the
-     * runtime client of the one may meet the library that the other just unpacks to a place for both: that start doesn't count.
-     */
+    /** On a busy machine a first call may take longer than the function waits for DynamoDB: that start doesn't count. */
     private double once(List<String> flags) {
         for (var tries = 1; ; tries++) {
             try {
                 return start(flags);
-            } catch (IllegalStateException | FunctionFault refused) {
+            } catch (IllegalStateException refused) {
                 if (tries == MOST_TRIES) {
                     throw refused;
                 }

@@ -3,14 +3,21 @@ package dev.milepost.lambda.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.milepost.lambda.local.FunctionProcess;
 import dev.milepost.lambda.local.FunctionProcess.Launch;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +35,32 @@ class ColdStartIT {
         assertThat(start.measure(1)).hasSize(1);
         assertThat(start.loaded().stream().anyMatch(line -> line.startsWith(FROM_AN_ARCHIVE)))
                 .isEqualTo(mode.isTrained());
+    }
+
+    /** Where two processes start at once, the one would load what the other is just writing, and die. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theRuntimeClientUnpacksNothingToAPlaceForAll(@TempDir Path folder) throws IOException {
+        try (var function = new FunctionProcess(trivial(folder))) {
+            Question.ROUTES.check(function.invoke(Question.ROUTES.event()));
+            var libraries = ProcessHandle.current()
+                    .children()
+                    .filter(child -> child.info().commandLine().orElse("").contains(TrivialFunction.class.getName()))
+                    .flatMap(ColdStartIT::mapped)
+                    .filter(file -> file.contains("runtime-client") || file.contains("aws-lambda-jni"))
+                    .distinct()
+                    .toList();
+            assertThat(libraries).singleElement().asString().doesNotContain("/tmp/.libaws-lambda-jni.so");
+        }
+    }
+
+    private static Stream<String> mapped(ProcessHandle process) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/maps")).stream()
+                    .map(line -> line.replaceFirst("^(\\S+\\s+){5}", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Launch trivial(Path folder) throws IOException {

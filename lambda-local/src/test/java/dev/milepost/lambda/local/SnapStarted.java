@@ -81,6 +81,7 @@ final class SnapStarted {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(launch.flags());
+        command.addAll(RuntimeClientLibrary.flags());
         command.addAll(List.of(CRAC, "-Xlog:class+load:file=" + loaded + ":none"));
         var path = launch.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         command.addAll(List.of("-cp", path, RUNTIME_CLIENT, launch.handler()));
