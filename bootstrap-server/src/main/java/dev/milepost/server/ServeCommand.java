@@ -115,9 +115,7 @@ final class ServeCommand {
         var database = steps.time("Database ready, tables up to date", () -> open(database(address)));
         var addons = open(Addons.open(settings.text(Setting.ADDONS)));
         var ocr = steps.time("OCR laid out", () -> open(Ocr.open(settings, addons, folder, out)));
-        // While the rest starts: connections are made, or the first worker warms up. Under dev a worker for each
-        // version
-        // would be in the way of the next.
+        // While the rest starts, connections are made, or the first worker warms up: under dev it would be in the way.
         Thread.ofVirtual().start(shared.isPresent() ? database::answers : ocr.answers()::getAsBoolean);
         var stored = open(Repositories.of(database, folder));
         var application = new Application(stored, ocr, settings, new OffsetClock(settings.clockOffset()));
