@@ -76,6 +76,10 @@ class ReceiptsBenchTest {
     void theMemoryOfProcessesThatWereStartedIsTold() throws IOException {
         var memory = new PeakMemory();
         var child = new ProcessBuilder("cat").start();
+        // Once it answers it is loaded.
+        child.getOutputStream().write('\n');
+        child.getOutputStream().flush();
+        assertThat(child.getInputStream().read()).isEqualTo('\n');
         memory.look();
         child.destroy();
 
