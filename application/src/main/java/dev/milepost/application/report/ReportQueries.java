@@ -24,7 +24,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads reports: an edition of a closed period, or a preview of one that runs or has none yet. */
 public final class ReportQueries {
@@ -73,28 +72,16 @@ public final class ReportQueries {
         return known(period, team)
                 .then(known ->
                         number.map(wanted -> edition(period, wanted)).orElseGet(() -> Outcome.done(newest(period))))
-                .then(view -> Outcome.done(
-                        withoutForgotten(team.map(only -> ofTeam(view, only)).orElse(view))));
+                .then(view -> Outcome.done(team.map(only -> ofTeam(view, only)).orElse(view)));
     }
 
-    /** An edition never changes, and names who was forgotten since all the same no more. */
-    private View withoutForgotten(View view) {
-        var ids = view.report().couriers().stream()
-                .map(row -> new AccountId(row.id()))
-                .toList();
-        var names = from.accounts().findAll(ids).values().stream()
-                .filter(Account::isErased)
-                .collect(Collectors.toMap(account -> account.id().value(), Account::name));
-        return names.isEmpty()
-                ? view
-                : new View(
-                        view.report().renaming(names),
-                        view.edition(),
-                        view.madeAt(),
-                        view.dataUntil(),
-                        view.changes().stream()
-                                .map(change -> change.renaming(names))
-                                .toList());
+    /** Couriers are called what they are called now, or by their ids. */
+    private View view(Edition stored) {
+        var ids = stored.couriers().stream().map(AccountId::new).toList();
+        var names = from.accounts().findAll(ids);
+        return View.of(stored.renaming(id -> Optional.ofNullable(names.get(new AccountId(id)))
+                .map(Account::name)
+                .orElse(id)));
     }
 
     private Outcome<ReportingPeriod> known(ReportingPeriod period, Optional<TeamId> team) {
@@ -109,12 +96,12 @@ public final class ReportQueries {
     private Outcome<View> edition(ReportingPeriod period, int number) {
         return from.reports()
                 .find(period, number)
-                .map(edition -> Outcome.done(View.of(edition)))
+                .map(edition -> Outcome.done(view(edition)))
                 .orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
     }
 
     private View newest(ReportingPeriod period) {
-        return from.reports().latest(period).map(View::of).orElseGet(() -> preview(period));
+        return from.reports().latest(period).map(this::view).orElseGet(() -> preview(period));
     }
 
     private View preview(ReportingPeriod period) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +19,10 @@ public record Change(Section section, String row, String name, Figure figure, Fi
 
     private record Key(String id, Optional<TeamId> team) {}
 
-    /** The same with another name of its row, if that is one of these couriers, by their ids. */
-    public Change renaming(Map<String, String> couriers) {
+    /** The same with another name of its row, if that is a courier. @param couriers from id to name */
+    Change renaming(UnaryOperator<String> couriers) {
         return section == Section.COURIERS
-                ? new Change(section, row, couriers.getOrDefault(row, name), figure, before, after)
+                ? new Change(section, row, couriers.apply(row), figure, before, after)
                 : this;
     }
 

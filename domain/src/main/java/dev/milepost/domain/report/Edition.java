@@ -3,9 +3,14 @@ package dev.milepost.domain.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A report as it was made after its period had closed; it never changes. A later correction makes the next number.
+ * A report as it was made after its period had closed; it never changes, but for what couriers are called. A later correction makes the next
+ * number.
  *
  * @param number counts from 1 within a period
  * @param dataUntil what was known at this instant is in it
@@ -14,6 +19,26 @@ import java.util.List;
 public record Edition(int number, Instant madeAt, Instant dataUntil, Report report, List<Change> changes) {
     public Edition {
         changes = List.copyOf(changes);
+    }
+
+    /** The ids of the couriers whom it tells of. */
+    public Set<String> couriers() {
+        return Stream.concat(
+                        report.couriers().stream().map(Row::id),
+                        changes.stream()
+                                .filter(change -> change.section() == Section.COURIERS)
+                                .map(Change::row))
+                .collect(Collectors.toSet());
+    }
+
+    /** The same with couriers called otherwise. @param names from id to name */
+    public Edition renaming(UnaryOperator<String> names) {
+        return new Edition(
+                number,
+                madeAt,
+                dataUntil,
+                report.renaming(names),
+                changes.stream().map(change -> change.renaming(names)).toList());
     }
 
     /** What there is to know without reading the report. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A week or a month: the figures of the organisation, and of each team, courier and route that had any part in it, by name. A task
@@ -95,10 +96,10 @@ public record Report(
         return new Report(period, zone, from, to, figures, own, members, List.of());
     }
 
-    /** The same with other names of these couriers, by their ids: those who were forgotten since it was made. */
-    public Report renaming(Map<String, String> names) {
+    /** The same with other names of couriers. @param names from id to name */
+    Report renaming(UnaryOperator<String> names) {
         var renamed = couriers.stream()
-                .map(row -> new Row(row.id(), names.getOrDefault(row.id(), row.name()), row.teamId(), row.figures()))
+                .map(row -> new Row(row.id(), names.apply(row.id()), row.teamId(), row.figures()))
                 .toList();
         return new Report(period, zone, from, to, organisation, teams, renamed, routes);
     }

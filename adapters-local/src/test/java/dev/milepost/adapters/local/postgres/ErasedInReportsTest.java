@@ -15,10 +15,14 @@ import dev.milepost.domain.report.ReportingPeriod.Week;
 import dev.milepost.domain.report.Row;
 import dev.milepost.testing.People;
 import dev.milepost.testing.Reports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A report that was closed before a courier was forgotten, out of the database. */
@@ -43,6 +47,27 @@ class ErasedInReportsTest {
         return ((Outcome.Done<ReportQueries.View>) found).value().report();
     }
 
+    private String stored() {
+        return database.with(
+                handle -> handle.select("select report::text from report_editions where period = '2026-W48'")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Test
+    void whatWasStoredWithNamesLosesThem() throws IOException {
+        var edition = Reports.edition(WEEK, 2);
+        sources.reports().add(edition);
+        assertThat(stored()).contains("安娜", "Boris", "\"Anna\"", "Ring road");
+
+        var script = Files.readString(Path.of("src/main/resources/db/migration/V22__editions_without_names.sql"));
+        database.with(handle -> handle.execute(script));
+
+        assertThat(stored()).contains("Ring road").doesNotContain("安娜", "Boris", "\"Anna\"");
+        var kept = sources.reports().find(WEEK, 2).orElseThrow();
+        assertThat(kept).isEqualTo(edition.renaming(UnaryOperator.identity()));
+    }
+
     @Test
     void namesThemNoMoreAndKeepsItsFigures() {
         var anna = People.account(ANNA);
@@ -51,6 +76,7 @@ class ErasedInReportsTest {
         new CloseReports(sources, SHANGHAI, InstantSource.fixed(AFTER)).close();
         var before = shown().couriers();
         assertThat(before).singleElement().extracting(Row::name).isEqualTo(anna.name());
+        assertThat(stored()).contains(anna.id().value()).doesNotContain(anna.name());
 
         accounts.save(anna.erased(), Optional.empty(), 1);
 
