@@ -11,12 +11,14 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -26,9 +28,13 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the API on a port of this machine: Javalin on Jetty, a virtual thread for each request. */
 public final class JavalinHost implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JavalinHost.class);
+
     private static final int MAX_REQUEST_LINE_AND_HEADERS = 16 * 1024;
     /** What is read and thrown away of a body that was refused, so that the client gets to see the answer. */
     private static final int MAX_DRAINED = 32 * 1024 * 1024;
@@ -124,17 +130,27 @@ public final class JavalinHost implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Takes no more connections: where the port is shared, they are all the other host's. Who is connected is served on. */
+    /**
+     * Takes no more connections: where the port is shared, they are all the other host's from then on. Who is connected is served on; whoever
+     * connects at the very moment may be cut off, or left without an answer.
+     */
     public void stopListening() {
         for (var connector : javalin.jettyServer().server().getConnectors()) {
             connector.shutdown();
         }
     }
 
-    /** Takes no more requests, lets the running ones finish, stops. */
+    /** Takes no more requests, lets the running ones finish as long as they may, stops. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException stopped) {
+            if (!(stopped.getCause() instanceof TimeoutException)) {
+                throw stopped;
+            }
+            LOG.warn("Connections that were still open at the end of the time to stop were cut off");
+        }
     }
 
     private static void configure(
