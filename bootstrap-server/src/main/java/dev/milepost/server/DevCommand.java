@@ -99,11 +99,7 @@ final class DevCommand {
             socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
             return socket.getLocalPort();
         } catch (IOException taken) {
-            throw new StartupException(
-                    Reason.PORT_NOT_AVAILABLE,
-                    "Port " + settings.port() + " can't be had: another program uses it, or it takes more rights."
-                            + " Choose another with --port.",
-                    taken);
+            throw StartupException.portNotAvailable(settings.port(), taken);
         }
     }
 

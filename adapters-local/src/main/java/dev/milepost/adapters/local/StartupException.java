@@ -35,6 +35,15 @@ public final class StartupException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Of a port that can't be listened on. */
+    public static StartupException portNotAvailable(int port, Exception cause) {
+        return new StartupException(
+                Reason.PORT_NOT_AVAILABLE,
+                "Port " + port + " can't be had: another program uses it, or it takes more rights."
+                        + " Choose another with --port.",
+                cause);
+    }
+
     public Reason reason() {
         return reason;
     }

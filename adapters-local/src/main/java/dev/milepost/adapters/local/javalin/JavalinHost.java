@@ -117,11 +117,7 @@ public final class JavalinHost implements AutoCloseable {
             return new JavalinHost(javalin);
         } catch (JavalinBindException taken) {
             javalin.stop();
-            throw new StartupException(
-                    StartupException.Reason.PORT_NOT_AVAILABLE,
-                    "Port " + settings.port() + " can't be had: another program uses it, or it takes more rights."
-                            + " Choose another with --port.",
-                    taken);
+            throw StartupException.portNotAvailable(settings.port(), taken);
         }
     }
 

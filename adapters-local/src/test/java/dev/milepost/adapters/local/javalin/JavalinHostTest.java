@@ -181,12 +181,8 @@ class JavalinHostTest implements HttpHostContract {
     void runningRequestsAreFinishedBeforeItStops() throws Exception {
         var entered = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        var slow = Endpoint.get("/slow", "slow", "Takes its time").forAnyone().handledBy(request -> {
-            entered.countDown();
-            awaitUninterruptibly(release);
-            return Response.noContent();
-        });
-        var slowHost = JavalinHost.start(TestApplication.dispatcherOf(slow), Settings.on("127.0.0.1", 0));
+        var slowHost =
+                JavalinHost.start(TestApplication.dispatcherOf(slow(entered, release)), Settings.on("127.0.0.1", 0));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = threads.submit(() ->
                     exchange(slowHost.port(), "GET /api/v1/slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
@@ -204,12 +200,8 @@ class JavalinHostTest implements HttpHostContract {
     void aHostThatHasLeftItsPortToAnotherFinishesWhatItHasAndGetsNothingNew() throws Exception {
         var entered = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        var slow = Endpoint.get("/slow", "slow", "Takes its time").forAnyone().handledBy(request -> {
-            entered.countDown();
-            awaitUninterruptibly(release);
-            return Response.noContent();
-        });
-        var first = JavalinHost.start(TestApplication.dispatcherOf(slow), Settings.sharing("127.0.0.1", 0));
+        var first = JavalinHost.start(
+                TestApplication.dispatcherOf(slow(entered, release)), Settings.sharing("127.0.0.1", 0));
         var request = "GET /api/v1/%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = threads.submit(() -> exchange(first.port(), request.formatted("slow")));
@@ -234,6 +226,15 @@ class JavalinHostTest implements HttpHostContract {
         }
     }
 
+    /** {@code GET /slow}, which says that it has begun, and ends when it is let. */
+    private static Endpoint slow(CountDownLatch entered, CountDownLatch release) {
+        return Endpoint.get("/slow", "slow", "Takes its time").forAnyone().handledBy(request -> {
+            entered.countDown();
+            awaitUninterruptibly(release);
+            return Response.noContent();
+        });
+    }
+
     private static Settings quicklyStopping(int port) {
         return new Settings("127.0.0.1", port, Duration.ofSeconds(30), Duration.ofMillis(500), true);
     }
@@ -242,17 +243,10 @@ class JavalinHostTest implements HttpHostContract {
     void aRequestThatOutlastsTheTimeToStopIsCutOff() throws Exception {
         var entered = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        var endless = Endpoint.get("/endless", "endless", "Never ends")
-                .forAnyone()
-                .handledBy(request -> {
-                    entered.countDown();
-                    awaitUninterruptibly(release);
-                    return Response.noContent();
-                });
-        var host = JavalinHost.start(TestApplication.dispatcherOf(endless), quicklyStopping(0));
+        var host = JavalinHost.start(TestApplication.dispatcherOf(slow(entered, release)), quicklyStopping(0));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.submit(() ->
-                    exchange(host.port(), "GET /api/v1/endless HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+            threads.submit(
+                    () -> exchange(host.port(), "GET /api/v1/slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
             entered.await();
 
             assertThatCode(host::close).doesNotThrowAnyException();
