@@ -26,6 +26,7 @@ record TemplateChecks(Template template) {
                         new RouteCheck(template).problems(),
                         new TableCheck(template).problems(),
                         new TrafficCheck(template).problems(),
+                        new QueueCheck(template).problems(),
                         environment(),
                         new PolicyCheck(template).problems(),
                         new CoverageCheck(template).problems(),

@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Shares of traffic: those of routes belong to routes that there are, and those of functions fit into an account together. */
+/** Shares of traffic: those of routes belong to routes that there are, and each function has one; together they fit into an account. */
 record TrafficCheck(Template template) {
     /** An account has 1 000 by default, and keeps 100 for functions without a share. */
     private static final int MOST_RESERVED = 900;
 
+    private static final String SHARE = "ReservedConcurrentExecutions";
+
     List<Problem> problems() {
-        return Stream.concat(routes(), concurrency()).toList();
+        return Stream.of(routes(), unlimited(), concurrency())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private Stream<Problem> routes() {
@@ -33,11 +37,21 @@ record TrafficCheck(Template template) {
         return parts.length == 2 && paths.path(parts[1]).has(parts[0].toLowerCase(Locale.ROOT));
     }
 
+    /** What has no share of its own can take all that is left, from the others without one. */
+    private Stream<Problem> unlimited() {
+        return template.resources(Template.FUNCTION)
+                .filter(function -> !function.getValue().path("Properties").has(SHARE))
+                .map(function -> Problem.ofResource(
+                        function.getKey(),
+                        function.getKey() + " has no share of concurrent executions: give it " + SHARE
+                                + ", of Sizes in template.yaml"));
+    }
+
     private Stream<Problem> concurrency() {
         var problems = new ArrayList<Problem>();
         template.root().at("/Mappings/Sizes").propertyStream().forEach(environment -> {
             var reserved = template.resources(Template.FUNCTION)
-                    .map(function -> function.getValue().at("/Properties/ReservedConcurrentExecutions"))
+                    .map(function -> function.getValue().path("Properties").path(SHARE))
                     .mapToInt(share -> share(share, environment.getValue()))
                     .sum();
             if (reserved > MOST_RESERVED) {

@@ -204,6 +204,34 @@ class TemplateChecksTest {
                 .allMatch(problem -> problem.contains("of 900 concurrent executions in"));
     }
 
+    @Test
+    void aFunctionWithoutAShareOfConcurrencyIsFound() {
+        assertThat(problems(
+                        template -> properties(template, "AuthorizerFunction").remove("ReservedConcurrentExecutions")))
+                .containsExactly("AuthorizerFunction has no share of concurrent executions: give it"
+                        + " ReservedConcurrentExecutions, of Sizes in template.yaml");
+    }
+
+    @Test
+    void aQueueWhoseMessagesComeOneByOneOrBackTooSoonOrForEverIsFound() {
+        assertThat(problems(template -> reading(template).remove("MaximumBatchingWindowInSeconds")))
+                .containsExactly("ReceiptReaderFunction: ReadingQueue has no batch window: give its event"
+                        + " MaximumBatchingWindowInSeconds");
+        assertThat(problems(template -> reading(template).remove("FunctionResponseTypes")))
+                .singleElement()
+                .asString()
+                .contains("brings back its whole batch");
+        assertThat(problems(template -> properties(template, "ReadingQueue").put("VisibilityTimeout", 360)))
+                .containsExactly("ReadingQueue: messages come back while they are worked on: give it a"
+                        + " VisibilityTimeout of 361 or more");
+        assertThat(problems(template -> properties(template, "ReadingQueue").remove("RedrivePolicy")))
+                .containsExactly("ReadingQueue: what always fails comes back for ever: give it a RedrivePolicy");
+    }
+
+    private static ObjectNode reading(Template template) {
+        return (ObjectNode) properties(template, "ReceiptReaderFunction").at("/Events/Waiting/Properties");
+    }
+
     private static List<String> problems(Consumer<Template> breaking) {
         var template = Template.parse(MERGED);
         breaking.accept(template);
