@@ -59,6 +59,21 @@ public final class FunctionProcess implements AutoCloseable {
             Supplier<Map<String, String>> environment,
             Duration timeout,
             Path log) {
+        /** The same with these flags too. */
+        public Launch with(String... more) {
+            var all = Stream.concat(flags.stream(), Stream.of(more)).toList();
+            return new Launch(handler, prefix, all, classPath, environment, timeout, log);
+        }
+
+        /** Of a process that asks the Runtime API at this address for its events. */
+        ProcessBuilder process(String runtimeApi) {
+            var builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("MILEPOST_"));
+            builder.environment().putAll(environment.get());
+            builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+            return builder;
+        }
+
         private List<String> command() {
             var path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
             return Stream.of(
@@ -167,12 +182,8 @@ public final class FunctionProcess implements AutoCloseable {
 
     private Instance start() {
         var api = new RuntimeApi(launch.timeout());
-        var builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("MILEPOST_"));
-        builder.environment().putAll(launch.environment().get());
-        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         try {
-            var started = builder.start();
+            var started = launch.process(api.address()).start();
             started.getOutputStream().close();
             FunctionLog.keep(
                     started.getInputStream(),

@@ -35,6 +35,8 @@ final class RuntimeApi implements AutoCloseable {
     private final Duration timeout;
     private final LinkedBlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> initialized = new CompletableFuture<>();
+    private final CompletableFuture<Void> restored = new CompletableFuture<>();
 
     private record Invocation(String id, byte[] event, CompletableFuture<byte[]> answer) {}
 
@@ -48,6 +50,7 @@ final class RuntimeApi implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(INVOCATION + "next", this::next);
         server.createContext(INVOCATION, this::finished);
+        server.createContext(BASE + "restore/next", this::restoreNext);
         server.createContext(BASE + "init/error", this::initFailed);
         server.start();
     }
@@ -63,9 +66,20 @@ final class RuntimeApi implements AutoCloseable {
         return invocation.answer();
     }
 
+    /** Done when the function first asks for an event or, started for a snapshot, whether it has been restored; fails as it did. */
+    CompletableFuture<Void> initialized() {
+        return initialized;
+    }
+
+    /** Tells the function that it has been restored, now or once it asks. */
+    void restored() {
+        restored.complete(null);
+    }
+
     /** Lets everything fail that has been asked. */
     void fail(String why) {
         var fault = broken(why);
+        initialized.completeExceptionally(fault);
         running.values().forEach(each -> each.answer().completeExceptionally(fault));
         running.clear();
         for (var each = waiting.poll(); each != null; each = waiting.poll()) {
@@ -83,6 +97,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private void next(HttpExchange exchange) throws IOException {
         try (exchange) {
+            initialized.complete(null);
             var invocation = waiting.take();
             running.put(invocation.id(), invocation);
             var headers = exchange.getResponseHeaders();
@@ -96,6 +111,14 @@ final class RuntimeApi implements AutoCloseable {
             limit(invocation);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void restoreNext(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            initialized.complete(null);
+            restored.join();
+            exchange.sendResponseHeaders(200, -1);
         }
     }
 

@@ -86,7 +86,7 @@ final class ColdStart {
     }
 
     /** Flags are given on the command line alone. */
-    private static Launch with(Launch launch, List<String> prefix, List<String> flags) {
+    static Launch with(Launch launch, List<String> prefix, List<String> flags) {
         return new Launch(
                 launch.handler(),
                 prefix,

@@ -98,6 +98,11 @@ public final class ColdStartBench {
         var best = known.getLast();
         known.forEach(mode -> figure(mode.label(), function, trivial, mode));
         known.forEach(mode -> figure(mode.label() + ", SDK alone", sdk, trivial, mode));
+        Criu.found()
+                .ifPresentOrElse(
+                        this::restored,
+                        () -> System.err.println(
+                                "  coldstart: no snapshots without criu that works: see https://criu.org"));
         for (var mode : List.of(StartMode.TIER_1, best)) {
             figure(mode.label() + ", authorizer", authorizer, trivial, mode);
             figure(mode.label() + ", SDK, JWT", token, trivial, mode);
@@ -109,6 +114,17 @@ public final class ColdStartBench {
         loaded("SDK alone", sdk);
         loaded("trivial", trivial);
         Stream.of(Processors.values()).forEach(share -> share(share, best));
+    }
+
+    private void restored(Criu criu) {
+        figure("snapshot", restored(criu, function), restored(criu, trivial));
+        figure("snapshot, authorizer", restored(criu, authorizer), restored(criu, trivial));
+    }
+
+    private double[] restored(Criu criu, Asked asked) {
+        var flags = StartMode.TIER_1.measured(archives);
+        return new RestoredStart(criu, ColdStart.with(asked.launch(), List.of(), flags), asked.question(), archives)
+                .measure(TIMES);
     }
 
     private void share(Processors share, StartMode best) {
@@ -134,7 +150,10 @@ public final class ColdStartBench {
 
     private void figure(String name, Asked measured, Asked floor, StartMode mode) {
         var base = floor.start(mode, archives).measure(TIMES);
-        var took = measured.start(mode, archives).measure(TIMES);
+        figure(name, measured.start(mode, archives).measure(TIMES), base);
+    }
+
+    private void figure(String name, double[] took, double[] base) {
         var median = median(took);
         var p90 = took[TIMES * 9 / 10];
         System.out.println(

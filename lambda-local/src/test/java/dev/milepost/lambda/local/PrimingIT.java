@@ -2,7 +2,12 @@ package dev.milepost.lambda.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.lambda.local.FunctionProcess.Launch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,17 +35,27 @@ class PrimingIT {
         "ReceiptsFunction, /receipts",
         "PeopleFunction, /teams"
     })
-    void aFirstRequestLoadsHardlyAnyClass(String function, String path) throws Exception {
+    void aFirstRequestLoadsHardlyAnyClass(String function, String path) throws IOException {
         var launch = PackagedFunctions.cloud().launch(function);
         var event = REQUEST.formatted(path);
 
-        var unprimed = SnapStarted.answer(launch, folder, false, event);
-        var primed = SnapStarted.answer(launch, folder, true, event);
+        var unprimed = loadedByTheFirst(event, launch, Initialized.Type.ON_DEMAND);
+        var primed = loadedByTheFirst(event, launch, Initialized.Type.SNAP_START);
 
-        assertThat(unprimed.answer()).contains("\"statusCode\":200");
-        assertThat(primed.answer()).contains("\"statusCode\":200");
-        assertThat(unprimed.after()).hasSizeGreaterThan(500);
-        assertThat(primed.after()).as("loaded by the first request").hasSizeLessThan((int)
-                (unprimed.after().size() * MOST_LEFT));
+        assertThat(unprimed).hasSizeGreaterThan(500);
+        assertThat(primed).as("loaded by the first request").hasSizeLessThan((int) (unprimed.size() * MOST_LEFT));
+    }
+
+    private List<String> loadedByTheFirst(String event, Launch launch, Initialized.Type type) throws IOException {
+        var log = Files.createTempFile(folder, "loaded", ".log");
+        try (var function = Initialized.start(launch.with("-Xlog:class+load:file=" + log + ":none"), type)) {
+            var before = Files.readAllLines(log).size();
+            var answer = function.answer(event.getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(answer, StandardCharsets.UTF_8)).contains("\"statusCode\":200");
+            return Files.readAllLines(log).stream()
+                    .skip(before)
+                    .map(line -> line.replaceFirst(" source:.*", "").strip())
+                    .toList();
+        }
     }
 }
