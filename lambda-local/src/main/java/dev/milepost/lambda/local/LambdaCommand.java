@@ -4,13 +4,11 @@ import dev.milepost.adapters.http.security.RandomSecretSource;
 import dev.milepost.lambda.Setting;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,20 +111,8 @@ public final class LambdaCommand {
     }
 
     private static Path emptied(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(LambdaCommand::delete);
-            }
-        }
+        Folders.delete(folder);
         return Files.createDirectories(folder);
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private synchronized void say(String what) {

@@ -5,14 +5,13 @@ import dev.milepost.lambda.local.FunctionProcess.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** From the start of a function's process to its first answer. Each time in a new process, after one that is thrown away. */
-final class ColdStart {
+/** A start in a new process. */
+final class ColdStart implements Start {
     private static final int MOST_TRIES = 5;
 
     private final Launch launch;
@@ -31,18 +30,17 @@ final class ColdStart {
         this.archive = archives.resolve(name + "-" + mode.name());
     }
 
-    /** Milliseconds of each of so many starts, in order. */
-    double[] measure(int times) {
+    @Override
+    public void prepare(int times) {
         if (mode.isTrained() && !Files.exists(archive)) {
             train();
         }
-        once(mode.measured(archive));
-        var took = new double[times];
-        for (var i = 0; i < times; i++) {
-            took[i] = once(mode.measured(archive));
-        }
-        Arrays.sort(took);
-        return took;
+        millis();
+    }
+
+    @Override
+    public double millis() {
+        return once(mode.measured(archive));
     }
 
     /** The classes that one more start loads, a line each as the JVM logs them: name and source. */

@@ -6,6 +6,7 @@ import dev.milepost.adapters.http.security.TokenIssuer;
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.HttpTransport;
 import dev.milepost.domain.people.AccountId;
+import dev.milepost.lambda.local.Folders;
 import dev.milepost.lambda.local.FunctionProcess.Launch;
 import dev.milepost.lambda.local.LocalCloud;
 import dev.milepost.lambda.local.PackagedFunctions;
@@ -75,6 +76,8 @@ public final class ColdStartBench {
         var archives = Files.createTempDirectory("milepost-coldstart");
         try (var cloud = PackagedFunctions.cloud()) {
             new ColdStartBench(List.of(arguments).contains("--json"), archives, cloud).run();
+        } finally {
+            Folders.delete(archives);
         }
         System.exit(0);
     }
@@ -109,7 +112,7 @@ public final class ColdStartBench {
         }
         var fat = new Asked(inOneArchive(function.launch(), archives), function.question());
         Stream.of(StartMode.PLAIN, StartMode.TIER_1)
-                .forEach(mode -> figure(mode.label() + ", one archive", fat, trivial, mode));
+                .forEach(mode -> figure(mode.label() + ", one archive by layers", fat, function, mode));
         loaded("function", function);
         loaded("SDK alone", sdk);
         loaded("trivial", trivial);
@@ -121,10 +124,9 @@ public final class ColdStartBench {
         figure("snapshot, authorizer", restored(criu, authorizer), restored(criu, trivial));
     }
 
-    private double[] restored(Criu criu, Asked asked) {
+    private Start restored(Criu criu, Asked asked) {
         var flags = StartMode.TIER_1.measured(archives);
-        return new RestoredStart(criu, ColdStart.with(asked.launch(), List.of(), flags), asked.question(), archives)
-                .measure(TIMES);
+        return new RestoredStart(criu, ColdStart.with(asked.launch(), List.of(), flags), asked.question(), archives);
     }
 
     private void share(Processors share, StartMode best) {
@@ -149,11 +151,15 @@ public final class ColdStartBench {
     }
 
     private void figure(String name, Asked measured, Asked floor, StartMode mode) {
-        var base = floor.start(mode, archives).measure(TIMES);
-        figure(name, measured.start(mode, archives).measure(TIMES), base);
+        figure(name, measured.start(mode, archives), floor.start(mode, archives));
     }
 
-    private void figure(String name, double[] took, double[] base) {
+    private void figure(String name, Start measured, Start floor) {
+        var both = Start.inTurn(TIMES, List.of(measured, floor));
+        print(name, both.getFirst(), both.getLast());
+    }
+
+    private void print(String name, double[] took, double[] base) {
         var median = median(took);
         var p90 = took[TIMES * 9 / 10];
         System.out.println(

@@ -35,7 +35,7 @@ class ColdStartIT {
     void theFunctionComesFromAnArchiveIfItWasTrained(StartMode mode, @TempDir Path folder) throws IOException {
         var start = new ColdStart(trivial(folder), Question.ROUTES, mode, folder, "trivial");
 
-        assertThat(start.measure(1)).hasSize(1);
+        assertThat(Start.inTurn(1, List.of(start)).getFirst()).hasSize(1);
         assertThat(start.loaded().stream().anyMatch(line -> line.startsWith(FROM_AN_ARCHIVE)))
                 .isEqualTo(mode.isTrained());
     }

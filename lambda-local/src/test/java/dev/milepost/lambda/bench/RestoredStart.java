@@ -1,19 +1,17 @@
 package dev.milepost.lambda.bench;
 
+import dev.milepost.lambda.local.Folders;
 import dev.milepost.lambda.local.FunctionProcess.Launch;
 import dev.milepost.lambda.local.Initialized;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
-/**
- * From where a function's process begins to be made from a snapshot, which was taken as SnapStart takes one, to its first answer. Each time
- * from a snapshot of its own, after one that is thrown away.
- */
-final class RestoredStart {
+/** A start from a snapshot that was taken as SnapStart takes one: the process is made again from it. Each time from one of its own. */
+final class RestoredStart implements Start {
     /** Longer than an idle connection is kept: as on Lambda, what the snapshot has of connections is of no use. */
     private static final int IDLE_SECONDS = 6;
 
@@ -24,6 +22,7 @@ final class RestoredStart {
     private final Launch launch;
     private final Question question;
     private final Path folder;
+    private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
 
     /** @param launch with the flags that it is to be started with */
     RestoredStart(Criu criu, Launch launch, Question question, Path folder) {
@@ -35,20 +34,33 @@ final class RestoredStart {
 
     private record Snapshot(Initialized function, Path folder) {}
 
-    /** Milliseconds of each of so many starts, in order. */
-    double[] measure(int times) {
-        var snapshots = new ArrayList<Snapshot>();
+    @Override
+    public void prepare(int times) {
+        for (var i = 0; i <= times; i++) {
+            snapshots.add(taken());
+        }
         try {
-            for (var i = 0; i <= times; i++) {
-                snapshots.add(taken());
-            }
             TimeUnit.SECONDS.sleep(IDLE_SECONDS);
-            return snapshots.stream().mapToDouble(this::start).skip(1).sorted().toArray();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } finally {
-            snapshots.forEach(snapshot -> snapshot.function().close());
+        }
+        millis();
+    }
+
+    @Override
+    public double millis() {
+        var snapshot = snapshots.removeFirst();
+        try (var function = snapshot.function()) {
+            var start = System.nanoTime();
+            criu.restore(snapshot.folder());
+            question.check(function.answer(question.event()));
+            var took = (System.nanoTime() - start) / 1e6;
+            // Tens of megabytes each.
+            Folders.delete(snapshot.folder());
+            return took;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -64,12 +76,8 @@ final class RestoredStart {
         }
     }
 
-    private double start(Snapshot snapshot) {
-        try (var function = snapshot.function()) {
-            var start = System.nanoTime();
-            criu.restore(snapshot.folder());
-            question.check(function.answer(question.event()));
-            return (System.nanoTime() - start) / 1e6;
-        }
+    @Override
+    public void abandon() {
+        snapshots.forEach(snapshot -> snapshot.function().close());
     }
 }
