@@ -74,7 +74,7 @@ public final class LocalCloud implements AutoCloseable {
         watch = new PackageWatch(settings.packaged());
         try {
             deployment = reader.read(Optional.empty());
-            front = new Front(new Served(), settings.port());
+            front = new Front(new Served(), settings.port(), settings.say());
         } catch (IOException | RuntimeException e) {
             timer.shutdownNow();
             services.close();

@@ -164,6 +164,9 @@ class GatewayIT {
         assertThat(bytes.body()).contains("\"body\":\"AQID\"", "\"isBase64Encoded\":true");
         assertThat(ofLambda.statusCode()).isEqualTo(413);
         assertThat(ofGateway.statusCode()).isEqualTo(413);
+        assertThat(SAID)
+                .anyMatch(line -> line.startsWith("POST /echo 413: the event has ") && line.contains("Lambda takes"))
+                .contains("POST /echo 413: the body has more than the 10485760 bytes that API Gateway takes");
     }
 
     @Test

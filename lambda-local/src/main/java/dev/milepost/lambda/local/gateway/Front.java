@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
@@ -41,6 +42,7 @@ public final class Front implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Site site;
+    private final Consumer<String> say;
     private final Connections connections = new Connections();
     private final Server server;
     private final ServerConnector connector;
@@ -63,9 +65,10 @@ public final class Front implements AutoCloseable {
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 
-    /** @throws IOException if the port can't be had */
-    public Front(Site site, int port) throws IOException {
+    /** @param say takes a line for the terminal @throws IOException if the port can't be had */
+    public Front(Site site, int port, Consumer<String> say) throws IOException {
         this.site = site;
+        this.say = say;
         var threads = new QueuedThreadPool();
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server = new Server(threads);
@@ -130,6 +133,8 @@ public final class Front implements AutoCloseable {
             var read = body.readNBytes(MOST_BODY_BYTES + 1);
             var incoming = incoming(request, read);
             if (read.length > MOST_BODY_BYTES) {
+                say.accept(incoming.method() + " " + incoming.path() + " 413: the body has more than the "
+                        + MOST_BODY_BYTES + " bytes that API Gateway takes");
                 body.skipNBytes(Math.min(MOST_DRAINED_BYTES, rest(request)));
                 write(last(Reply.message(413, "Request Entity Too Large")), response, callback);
             } else if (incoming.header("upgrade")
