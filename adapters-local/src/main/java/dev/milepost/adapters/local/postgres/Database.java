@@ -14,11 +14,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -51,8 +46,6 @@ public final class Database implements AutoCloseable {
      * own going down, 58 its system. 08, a broken connection, among them. 25006: it has become a standby.
      */
     private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58");
-
-    private static final Pattern WORTH_TELLING = Pattern.compile("^(Message|Line) *:|^Migration |checksum mismatch");
 
     private static final String READ_ONLY = "25006";
 
@@ -92,27 +85,10 @@ public final class Database implements AutoCloseable {
 
     private static Pools pools(DatabaseAddress address, int connections) {
         requireUsable(address);
+        Migrations.apply(address);
         var pool = new HikariDataSource(configuration(address, connections));
         var writers = new HikariDataSource(whenAsked(configuration(address, WRITERS)));
-        try {
-            // Not by the pool, which may have a single connection: Flyway takes two.
-            Flyway.configure()
-                    .dataSource(
-                            address.url(),
-                            address.user().orElse(null),
-                            address.password().orElse(null))
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return Pools.of(pool, Optional.of(new Database(new Connecting(Pools.of(writers, Optional.empty())))));
-        } catch (FlywayException e) {
-            writers.close();
-            pool.close();
-            throw new StartupException(
-                    Reason.DATABASE_NOT_MIGRATED,
-                    "The tables of " + address + " can't be brought up to date: " + told(e),
-                    e);
-        }
+        return Pools.of(pool, Optional.of(new Database(new Connecting(Pools.of(writers, Optional.empty())))));
     }
 
     /** A connection of its own, without the pool. */
@@ -190,19 +166,6 @@ public final class Database implements AutoCloseable {
                 (login ? "The database refused the login to " : "The database can't be reached at ") + address + ": "
                         + firstLine(e),
                 e);
-    }
-
-    /** Flyway says in many lines which script it is; of them those that say what is wrong with it and where. */
-    private static String told(FlywayException e) {
-        var lines = String.valueOf(e.getMessage()).lines().toList();
-        return Stream.concat(
-                        lines.stream().limit(1),
-                        lines.stream()
-                                .skip(1)
-                                .filter(line -> WORTH_TELLING.matcher(line).find()))
-                .map(line -> line.strip().replaceAll("\\s+", " "))
-                .distinct()
-                .collect(Collectors.joining("; "));
     }
 
     private static String firstLine(Exception e) {
