@@ -1,6 +1,9 @@
 package dev.milepost.server;
 
+import dev.milepost.adapters.local.StartupException;
+import dev.milepost.adapters.local.StartupException.Reason;
 import dev.milepost.adapters.local.postgres.DatabaseAddress;
+import dev.milepost.application.port.StoreUnavailableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,21 @@ public final class DevServer {
                 database.stream().skip(1).findFirst(),
                 database.stream().skip(2).findFirst());
         var shared = new ServeCommand.Shared(folder, address, port, pages, status);
-        var server = new ServeCommand(Settings.of(arguments, environment), System.out, Optional.of(shared));
-        server.startWhole();
+        var settings = Settings.of(arguments, environment);
+        var server = new ServeCommand(settings, System.out, Optional.of(shared));
+        try {
+            server.startWhole();
+        } catch (StoreUnavailableException failed) {
+            throw settings.database().isPresent() ? failed : withReset(failed, folder);
+        }
         return List.of(server::stopListening, server::closeAll);
+    }
+
+    /** Whoever works on a migration has applied it by the first save. */
+    private static RuntimeException withReset(StoreUnavailableException failed, Path folder) {
+        return failed.getCause() instanceof StartupException known && known.reason() == Reason.MIGRATIONS_DIFFER
+                ? new StartupException(
+                        known.reason(), known.getMessage() + ": stop, delete " + folder + " and start again", known)
+                : failed;
     }
 }

@@ -19,6 +19,7 @@ public final class StartupException extends RuntimeException {
         DATABASE_REFUSED_LOGIN,
         DATABASE_TOO_OLD,
         DATABASE_NOT_MIGRATED,
+        MIGRATIONS_DIFFER,
         TILES_UNREADABLE,
         PORT_NOT_AVAILABLE,
         SERVER_NOT_STARTED,

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseTest {
     @TempDir
@@ -109,6 +111,28 @@ class DatabaseTest {
 
             await().untilAsserted(() -> assertThat(connectionsTo("counted")).isEqualTo(1));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update H set checksum = checksum + 1 where version = '9'       | V9__privacy.sql was changed after it was applied
+            update H set version = '8.5' where version = '21'              | version 8.5 was applied, and its file is gone
+            delete from H where version = '9'                              | V9__privacy.sql is older than what was applied
+            """)
+    void migrationsThatArentThoseThatWereAppliedAreNamedWithWhatMendsThem(String cause, String told) {
+        var address = TestDatabase.another("migrated");
+        try (var database = Database.open(address, 1)) {
+            database.with(handle -> handle.execute(cause.replace("H", "flyway_schema_history")));
+        }
+
+        assertThatThrownBy(() -> Database.open(address, 1))
+                .isInstanceOfSatisfying(
+                        StartupException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.MIGRATIONS_DIFFER))
+                .hasMessageContaining(told)
+                .hasMessageContaining("new migration")
+                .hasMessageContaining("empty database")
+                .hasMessageNotContaining("\n");
     }
 
     private static int connectionsTo(String name) {
