@@ -3,6 +3,7 @@ package dev.milepost.server;
 import dev.milepost.adapters.local.StartupException;
 import dev.milepost.adapters.local.StartupException.Reason;
 import dev.milepost.adapters.local.files.DataFolder;
+import dev.milepost.adapters.local.javalin.JavalinHost;
 import dev.milepost.adapters.local.postgres.EmbeddedDatabase;
 import dev.milepost.server.dev.DevLoop;
 import dev.milepost.server.dev.SettingsFile;
@@ -12,7 +13,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -43,7 +44,7 @@ final class DevCommand {
                 .orElseThrow(
                         () -> new WrongUse("dev needs the sources: start it by ./milepost in the project's folder"));
         var settings = Settings.of(arguments, SettingsFile.of(project).under(environment));
-        var port = freePort(settings);
+        var socket = listen(settings);
         if (settings.demo()) {
             Demo.claim(settings.data());
         }
@@ -51,10 +52,11 @@ final class DevCommand {
         var database = settings.database().isPresent()
                 ? Optional.<EmbeddedDatabase>empty()
                 : Optional.of(EmbeddedDatabase.start(folder, new Steps(out)::took));
-        var around = new Surroundings(arguments, environment, folder.path(), address(settings, database), port);
+        var around = new Surroundings(arguments, environment, folder.path(), address(settings, database), socket);
         var loop = new DevLoop(project, libraries(project), around, out);
         var served = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            close(socket);
             loop.close();
             database.ifPresent(EmbeddedDatabase::close);
             folder.close();
@@ -65,7 +67,8 @@ final class DevCommand {
         }));
         serve(loop, project, () -> {
             served.set(true);
-            out.println("Milepost is ready at http://" + settings.host() + ":" + port + " and follows its sources");
+            out.println("Milepost is ready at http://" + settings.host() + ":"
+                    + socket.socket().getLocalPort() + " and follows its sources");
             out.flush();
         });
         return true;
@@ -93,13 +96,23 @@ final class DevCommand {
                         .toList());
     }
 
-    /** Servers may share the port with one another, not with another program. */
-    private static int freePort(Settings settings) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
-            return socket.getLocalPort();
+    private static ServerSocketChannel listen(Settings settings) {
+        try {
+            return ServerSocketChannel.open()
+                    .bind(
+                            new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()),
+                            JavalinHost.WAITING_CONNECTIONS);
         } catch (IOException taken) {
             throw StartupException.portNotAvailable(settings.port(), taken);
+        }
+    }
+
+    /** Then nobody is left to wait for a server that stops: whoever connects is refused. */
+    private static void close(ServerSocketChannel socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.milepost.adapters.local.StartupException;
 import dev.milepost.adapters.local.StartupException.Reason;
 import dev.milepost.adapters.local.postgres.DatabaseAddress;
 import dev.milepost.application.port.StoreUnavailableException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,26 +16,26 @@ public final class DevServer {
     private DevServer() {}
 
     /**
-     * Starts a server that shares folder, database and port with the one that it follows.
+     * Starts a server that shares folder, database and socket with the one that it follows.
      *
      * @param database its URL, then user and password as far as there are any
      * @param pages folder that the web pages are read from each time
      * @param status of the sources, for the pages
-     * @return what leaves the port to a server that follows, and then what stops this one
+     * @return what leaves the socket to a server that follows, and then what stops this one
      */
     public static List<AutoCloseable> start(
             List<String> arguments,
             Map<String, String> environment,
             Path folder,
             List<String> database,
-            int port,
+            ServerSocketChannel socket,
             Path pages,
             UnaryOperator<String> status) {
         var address = new DatabaseAddress(
                 database.getFirst(),
                 database.stream().skip(1).findFirst(),
                 database.stream().skip(2).findFirst());
-        var shared = new ServeCommand.Shared(folder, address, port, pages, status);
+        var shared = new ServeCommand.Shared(folder, address, socket, pages, status);
         var settings = Settings.of(arguments, environment);
         var server = new ServeCommand(settings, System.out, Optional.of(shared));
         try {

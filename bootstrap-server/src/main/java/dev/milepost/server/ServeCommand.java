@@ -19,6 +19,7 @@ import dev.milepost.application.Outcome;
 import dev.milepost.application.Refusal;
 import dev.milepost.server.dev.DevPages;
 import java.io.PrintStream;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -61,7 +62,12 @@ final class ServeCommand {
      * @param pages where the files of the pages are edited
      * @param status of the sources, for the pages
      */
-    record Shared(Path folder, DatabaseAddress database, int port, Path pages, UnaryOperator<String> status) {}
+    record Shared(
+            Path folder,
+            DatabaseAddress database,
+            ServerSocketChannel socket,
+            Path pages,
+            UnaryOperator<String> status) {}
 
     /** Where data is kept. */
     private record Place(Path folder, DatabaseAddress database) {}
@@ -84,7 +90,7 @@ final class ServeCommand {
         }
     }
 
-    /** From when another server has taken the port over. */
+    /** From when another server takes connections of the shared socket. */
     void stopListening() {
         host.stopListening();
     }
@@ -169,7 +175,10 @@ final class ServeCommand {
     }
 
     private JavalinHost.Settings hostSettings() {
-        return shared.map(given -> JavalinHost.Settings.sharing(settings.host(), given.port()))
+        return shared.map(Shared::socket)
+                .map(socket -> JavalinHost.Settings.on(
+                                settings.host(), socket.socket().getLocalPort())
+                        .taking(socket))
                 .orElseGet(() -> JavalinHost.Settings.on(settings.host(), settings.port()));
     }
 

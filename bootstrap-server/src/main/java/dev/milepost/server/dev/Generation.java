@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Generation implements AutoCloseable {
     }
 
     /**
-     * Starts a server; when this returns it answers on the port.
+     * Starts a server; when this returns it answers on the socket.
      *
      * @param libraries loads what is not ours, the same for every server
      * @param status of the sources, for the pages
@@ -51,7 +52,7 @@ final class Generation implements AutoCloseable {
                             Map.class,
                             Path.class,
                             List.class,
-                            int.class,
+                            ServerSocketChannel.class,
                             Path.class,
                             UnaryOperator.class)
                     .invoke(
@@ -60,7 +61,7 @@ final class Generation implements AutoCloseable {
                             environment,
                             around.folder(),
                             around.database(),
-                            around.port(),
+                            around.socket(),
                             sources.pages(),
                             status);
             var parts = (List<?>) started;
@@ -78,7 +79,7 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** Leaves the port to the server that follows. */
+    /** Leaves the socket to the server that follows. */
     void stopListening() {
         close(listening);
     }

@@ -1,5 +1,6 @@
 package dev.milepost.server.dev;
 
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import java.util.Map;
  * @param environment variables, which go before the lines of the file of settings
  * @param folder where data is kept, held by the one who made this
  * @param database its URL, then user and password as far as there are any
- * @param port on which one server takes over from another
+ * @param socket that one server after another takes connections of, held by the one who made this
  */
 public record Surroundings(
-        List<String> arguments, Map<String, String> environment, Path folder, List<String> database, int port) {
+        List<String> arguments,
+        Map<String, String> environment,
+        Path folder,
+        List<String> database,
+        ServerSocketChannel socket) {
     public Surroundings {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);

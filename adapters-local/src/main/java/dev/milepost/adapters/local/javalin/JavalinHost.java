@@ -15,14 +15,19 @@ import io.javalin.util.JavalinException;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -40,7 +45,7 @@ public final class JavalinHost implements AutoCloseable {
     private static final int MAX_DRAINED = 32 * 1024 * 1024;
 
     /** Connections that wait to be taken. Beyond, a client hears nothing and tries again a second later: the usual 50 are few after a gap. */
-    private static final int WAITING_CONNECTIONS = 4_096;
+    public static final int WAITING_CONNECTIONS = 4_096;
 
     /** Below this, compressing gains nothing over the size of a network packet. */
     private static final int MIN_COMPRESSED = 1_500;
@@ -58,16 +63,21 @@ public final class JavalinHost implements AutoCloseable {
      * @param port 0: any free one
      * @param idleTimeout how long a connection may be silent
      * @param stopTimeout how long running requests may go on when the host is closed
-     * @param sharesPort whether another host of the same user may listen on the port too, to take over from this one
+     * @param socket bound to address and port already, to take connections of; it isn't closed
      */
-    public record Settings(String address, int port, Duration idleTimeout, Duration stopTimeout, boolean sharesPort) {
+    public record Settings(
+            String address,
+            int port,
+            Duration idleTimeout,
+            Duration stopTimeout,
+            Optional<ServerSocketChannel> socket) {
         public static Settings on(String address, int port) {
-            return new Settings(address, port, Duration.ofSeconds(30), Duration.ofSeconds(10), false);
+            return new Settings(address, port, Duration.ofSeconds(30), Duration.ofSeconds(10), Optional.empty());
         }
 
-        /** For one host that is to follow another without a gap. */
-        public static Settings sharing(String address, int port) {
-            return new Settings(address, port, Duration.ofSeconds(30), Duration.ofSeconds(10), true);
+        /** For one host that is to follow another without a gap. @param socket is made non-blocking */
+        public Settings taking(ServerSocketChannel socket) {
+            return new Settings(address, port, idleTimeout, stopTimeout, Optional.of(socket));
         }
     }
 
@@ -126,19 +136,30 @@ public final class JavalinHost implements AutoCloseable {
         return javalin.port();
     }
 
-    /**
-     * Takes no more connections: where the port is shared, they are all the other host's from then on. Who is connected is served on; whoever
-     * connects at the very moment may be cut off, or left without an answer.
-     */
+    /** Takes no more connections: those of a socket that stays open are another host's from then on. Who is connected is served on. */
     public void stopListening() {
-        for (var connector : javalin.jettyServer().server().getConnectors()) {
-            connector.shutdown();
-        }
+        shutDown();
     }
 
-    /** Takes no more requests, lets the running ones finish as long as they may, stops. */
+    /** @return done once nobody is connected any more */
+    private CompletableFuture<Void> shutDown() {
+        return CompletableFuture.allOf(
+                Stream.of(server().getConnectors()).map(Connector::shutdown).toArray(CompletableFuture[]::new));
+    }
+
+    private Server server() {
+        return javalin.jettyServer().server();
+    }
+
+    /** Takes no more connections, serves who is connected as long as that may take, stops. */
     @Override
     public void close() {
+        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(server().getStopTimeout());
+        // From Jetty's own stopping on, requests are refused; by then, whoever had connected has been answered.
+        shutDown()
+                .completeOnTimeout(null, server().getStopTimeout(), TimeUnit.MILLISECONDS)
+                .join();
+        server().setStopTimeout(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
         try {
             javalin.stop();
         } catch (JavalinException stopped) {
@@ -190,11 +211,13 @@ public final class JavalinHost implements AutoCloseable {
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, Settings settings) {
-        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        var protocol = new HttpConnectionFactory(http);
+        var connector = settings.socket()
+                .<ServerConnector>map(socket -> new BorrowedSocketConnector(server, protocol, socket))
+                .orElseGet(() -> new ServerConnector(server, protocol));
         connector.setHost(settings.address());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
-        connector.setReusePort(settings.sharesPort());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         return connector;
     }
