@@ -14,21 +14,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The archives: a layer with the libraries, one with our own core, and for each function a zip with the classes of its unit alone. What
  * changes often is small; what is large hardly changes.
  */
-record Artifacts(List<Path> classPath) {
+record Artifacts(List<Path> classPath, Optional<Path> chinese) {
     private static final String OURS = "dev/milepost/lambda/";
 
-    /** @param classPath what this module needs at run time, as Maven writes it */
-    static Artifacts of(String classPath) {
+    /**
+     * @param classPath what this module needs at run time, as Maven writes it
+     * @param chinese Tesseract's data of the language, for its layer
+     */
+    static Artifacts of(String classPath, Optional<Path> chinese) {
         var needed = Arrays.stream(classPath.strip().split(File.pathSeparator)).map(Path::of);
-        return new Artifacts(Stream.concat(Stream.of(thisModule()), needed)
-                .map(Artifacts::unpacked)
-                .toList());
+        return new Artifacts(
+                Stream.concat(Stream.of(thisModule()), needed)
+                        .map(Artifacts::unpacked)
+                        .toList(),
+                chinese);
     }
 
     /** A module of ours is on the class path as a folder, or as the jar beside it once that is made. */
@@ -82,7 +88,7 @@ record Artifacts(List<Path> classPath) {
                 .forEach(jar -> layer.add(LibraryLayer.FOLDER + jar.getFileName(), jar));
         return switch (of) {
             case TESSERACT -> {
-                new TesseractFiles(jars).addTo(layer);
+                new TesseractFiles(jars, chinese).addTo(layer);
                 yield layer.bytes();
             }
             case POSTGRES, FILES, SENDING, LIBRARIES -> layer.bytesAsTheyAre();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code ./milepost package}: the server, the template and the archives of functions and layers, checked. */
@@ -25,12 +26,13 @@ public final class PackageCommand {
     public static void main(String[] arguments) throws IOException {
         System.setProperty("aws.region", "us-east-1");
         var delivery = new Delivery(Path.of(arguments[2]));
-        var problems = pack(Files.readString(Path.of(arguments[0])), delivery);
+        var chinese = TesseractFiles.chineseOfThisMachine();
+        var problems = pack(Files.readString(Path.of(arguments[0])), chinese, delivery);
         copyServer(Path.of(arguments[1]), delivery);
         copyUnits(delivery);
         delivery.sweep("functions", "layers", "lib", "addons");
         report(delivery.written());
-        if (TesseractFiles.chinese().isEmpty()) {
+        if (chinese.isEmpty()) {
             System.out.println("Receipts in Chinese: this machine has no " + TesseractFiles.CHINESE + ", so that the"
                     + " Tesseract layer reads English alone. Install tesseract-ocr-chi-sim, or name a folder that has it"
                     + " by MILEPOST_TESSDATA, and package again.");
@@ -39,16 +41,21 @@ public final class PackageCommand {
         System.exit(problems.isEmpty() ? 0 : 1);
     }
 
-    /** The template and the archives; nothing of them where the parts can't be merged. @return what is wrong, in words */
-    static List<String> pack(String classPath, Delivery delivery) {
+    /**
+     * The template and the archives; nothing of them where the parts can't be merged.
+     *
+     * @param chinese Tesseract's data of the language, for its layer
+     * @return what is wrong, in words
+     */
+    static List<String> pack(String classPath, Optional<Path> chinese, Delivery delivery) {
         var check = SourceCheck.of(Artifacts.project());
         var problems = new ArrayList<>(check.problems());
-        check.template().ifPresent(template -> problems.addAll(write(template, classPath, delivery)));
+        check.template()
+                .ifPresent(template -> problems.addAll(write(template, Artifacts.of(classPath, chinese), delivery)));
         return problems;
     }
 
-    private static List<String> write(Template template, String classPath, Delivery delivery) {
-        var artifacts = Artifacts.of(classPath);
+    private static List<String> write(Template template, Artifacts artifacts, Delivery delivery) {
         artifacts.write(template, delivery);
         new PageBundle().files().forEach((address, content) -> delivery.write("pages" + address, content));
         delivery.write("template.yaml", template.toYaml().getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
  * Tesseract's natives and languages as they lie in their layer: {@code lib} is where Lambda's linker looks, {@code tessdata} beside it.
  * Without links, which not every unpacking of an archive keeps.
  */
-record TesseractFiles(List<Path> jars) {
+record TesseractFiles(List<Path> jars, Optional<Path> chinese) {
     static final String CHINESE = "chi_sim.traineddata";
     private static final String NATIVES = "org/bytedeco/%s/linux-x86_64/%s";
 
@@ -25,11 +25,11 @@ record TesseractFiles(List<Path> jars) {
         add(layer, "lib/libleptonica.so", "leptonica-", NATIVES.formatted("leptonica", "libleptonica.so.6"));
         add(layer, "lib/libgomp.so.1", "leptonica-", NATIVES.formatted("leptonica", "libgomp.so.1"));
         add(layer, "tessdata/eng.traineddata", "tess4j-", "tessdata/eng.traineddata");
-        chinese().ifPresent(file -> layer.add("tessdata/" + CHINESE, file));
+        chinese.ifPresent(file -> layer.add("tessdata/" + CHINESE, file));
     }
 
     /** Chinese is in no jar; it comes from the machine that packages, if that has it. */
-    static Optional<Path> chinese() {
+    static Optional<Path> chineseOfThisMachine() {
         var named = Optional.ofNullable(System.getenv("MILEPOST_TESSDATA")).map(Path::of);
         return Stream.concat(named.stream(), TesseractTextRecognizer.USUAL_LANGUAGE_FOLDERS.stream())
                 .map(folder -> folder.resolve(CHINESE))

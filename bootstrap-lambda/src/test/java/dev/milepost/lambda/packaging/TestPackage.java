@@ -49,7 +49,8 @@ public final class TestPackage {
                             && Files.readString(packedIn).equals(run)) {
                         return List.of();
                     }
-                    var problems = PackageCommand.pack(classPath(), new Delivery(FOLDER));
+                    var problems = PackageCommand.pack(
+                            classPath(), TesseractFiles.chineseOfThisMachine(), new Delivery(FOLDER));
                     if (problems.isEmpty()) {
                         Files.writeString(packedIn, run);
                     }
