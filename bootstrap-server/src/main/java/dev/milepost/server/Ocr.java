@@ -11,8 +11,12 @@ import dev.milepost.application.port.TextRecognizer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -59,7 +63,9 @@ public record Ocr(TextRecognizer recognizer, PagePictures pictures, BooleanSuppl
     private static Ocr open(
             Settings settings, Addons addons, Path folder, int readers, String indent, PrintStream told) {
         var pictures = new SupervisedPagePictures(
-                PictureWorker.prepare(folder.resolve("pictures")), PICTURE_LIMIT, PICTURES_AT_ONCE);
+                PictureWorker.prepare(folder.resolve("pictures")).preferring(compiled()),
+                PICTURE_LIMIT,
+                PICTURES_AT_ONCE);
         var engine = settings.text(Setting.OCR);
         if (!engine.equals(TESSERACT)) {
             return new Ocr(addons.recognizer(engine), pictures, () -> true, pictures::close);
@@ -68,11 +74,20 @@ public record Ocr(TextRecognizer recognizer, PagePictures pictures, BooleanSuppl
         if (!prepared.readsChinese()) {
             told.println(indent + NO_CHINESE);
         }
-        var tesseract = new SupervisedTextRecognizer(prepared.command(), PAGE_LIMIT, readers);
+        var tesseract = new SupervisedTextRecognizer(prepared.command().preferring(compiled()), PAGE_LIMIT, readers);
         return new Ocr(tesseract, pictures, tesseract::answers, () -> {
             tesseract.close();
             pictures.close();
         });
+    }
+
+    /** What {@code ./milepost dev} has compiled since the build lies in folders of the server's loader. */
+    private static List<Path> compiled() {
+        return Ocr.class.getClassLoader() instanceof URLClassLoader server
+                ? Arrays.stream(server.getURLs())
+                        .map(folder -> Path.of(URI.create(folder.toString())))
+                        .toList()
+                : List.of();
     }
 
     private static void close(Addons addons) {

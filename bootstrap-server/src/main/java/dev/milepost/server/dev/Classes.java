@@ -40,6 +40,13 @@ record Classes(Map<String, byte[]> files) {
         return new Classes(all);
     }
 
+    /** Those that others don't have as they are here. */
+    Classes unlike(Classes others) {
+        var different = new HashMap<>(files);
+        different.keySet().removeIf(name -> files.get(name) == others.files.get(name));
+        return new Classes(different);
+    }
+
     /** The shape of each of these outermost classes and of what is nested in them. */
     Map<String, ClassShape> shapes(Set<String> outermostClasses) {
         return files.entrySet().stream()

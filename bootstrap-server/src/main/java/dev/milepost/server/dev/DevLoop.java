@@ -32,6 +32,7 @@ public final class DevLoop implements AutoCloseable {
     private final Set<Path> uncompiled = new HashSet<>();
 
     private Generation running;
+    private int started;
 
     /**
      * @param project the folder of the sources
@@ -163,13 +164,19 @@ public final class DevLoop implements AutoCloseable {
     }
 
     private Generation start() {
-        return Generation.start(
+        // Of two in turn, since workers of the server before go on with theirs.
+        var compiled = around.folder().resolve("dev").resolve(String.valueOf(started % 2));
+        compiler.compiled().write("", compiled);
+        var generation = Generation.start(
                 compiler.current(),
+                compiled,
                 sources,
                 libraries,
                 around,
                 settings.under(around.environment()),
                 status::otherThan);
+        started++;
+        return generation;
     }
 
     private static Set<Path> differences(Map<Path, Long> before, Map<Path, Long> now) {

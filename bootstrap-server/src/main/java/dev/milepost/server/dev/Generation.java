@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A server of one version of the classes, in this process beside those of others. */
 final class Generation implements AutoCloseable {
@@ -29,18 +30,22 @@ final class Generation implements AutoCloseable {
     /**
      * Starts a server; when this returns it answers on the socket.
      *
+     * @param compiled folder with the classes that aren't as they were built: it is where processes of the server's own find them
      * @param libraries loads what is not ours, the same for every server
      * @param status of the sources, for the pages
      */
     static Generation start(
             Classes classes,
+            Path compiled,
             SourceTree sources,
             ClassLoader libraries,
             Surroundings around,
             Map<String, String> environment,
             UnaryOperator<String> status) {
-        var resources = sources.resourceFolders().stream().map(Generation::url).toArray(URL[]::new);
-        var loader = new ServerLoader(classes, resources, libraries);
+        var folders = Stream.concat(Stream.of(compiled), sources.resourceFolders().stream())
+                .map(Generation::url)
+                .toArray(URL[]::new);
+        var loader = new ServerLoader(classes, folders, libraries);
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

@@ -37,12 +37,14 @@ final class IncrementalCompiler {
     private final StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ENGLISH, null);
 
     private final SourceTree sources;
+    private final Classes built;
     private Classes current;
 
     /** @param libraries jars of others */
     IncrementalCompiler(SourceTree sources, List<Path> libraries) {
         this.sources = sources;
-        this.current = Classes.built(sources);
+        this.built = Classes.built(sources);
+        this.current = built;
         try {
             manager.setLocationFromPaths(StandardLocation.CLASS_PATH, libraries);
         } catch (IOException e) {
@@ -64,6 +66,11 @@ final class IncrementalCompiler {
     /** The classes as they were last without fault. */
     Classes current() {
         return current;
+    }
+
+    /** Those of the current classes that Maven hasn't built so. */
+    Classes compiled() {
+        return current.unlike(built);
     }
 
     /** @param changed sources that are new or different, or gone */

@@ -11,9 +11,9 @@ final class ServerLoader extends URLClassLoader {
 
     private final Classes classes;
 
-    /** @param resources folders @param libraries loads what is not ours */
-    ServerLoader(Classes classes, URL[] resources, ClassLoader libraries) {
-        super("milepost", resources, libraries);
+    /** @param folders of resources, and what processes of the server's own need @param libraries loads what is not ours */
+    ServerLoader(Classes classes, URL[] folders, ClassLoader libraries) {
+        super("milepost", folders, libraries);
         this.classes = classes;
     }
 

@@ -1,5 +1,6 @@
 package dev.milepost.adapters.local.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a worker process is started: by this Java, with this program's own class path.
@@ -15,8 +18,10 @@ import java.util.Set;
  * @param arguments for it
  * @param heapMegabytes the most that its Java heap takes; native memory comes on top
  * @param folder where a crash leaves its report, and what it writes to its error stream lands
+ * @param preferred folders with classes that go before the class path
  */
-public record WorkerCommand(String mainClass, List<String> arguments, int heapMegabytes, Path folder) {
+public record WorkerCommand(
+        String mainClass, List<String> arguments, int heapMegabytes, Path folder, List<Path> preferred) {
     /** What a process needs of its surroundings; this program's own settings, secrets among them, stay here. */
     private static final Set<String> PASSED_ON =
             Set.of("PATH", "HOME", "TMPDIR", "TMP", "TEMP", "LANG", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
@@ -26,6 +31,15 @@ public record WorkerCommand(String mainClass, List<String> arguments, int heapMe
 
     public WorkerCommand {
         arguments = List.copyOf(arguments);
+        preferred = List.copyOf(preferred);
+    }
+
+    public WorkerCommand(String mainClass, List<String> arguments, int heapMegabytes, Path folder) {
+        this(mainClass, arguments, heapMegabytes, folder, List.of());
+    }
+
+    public WorkerCommand preferring(List<Path> folders) {
+        return new WorkerCommand(mainClass, arguments, heapMegabytes, folder, folders);
     }
 
     Process start() throws IOException {
@@ -55,9 +69,14 @@ public record WorkerCommand(String mainClass, List<String> arguments, int heapMe
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 mainClass));
         line.addAll(arguments);
         return line;
+    }
+
+    private String classPath() {
+        return Stream.concat(preferred.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
