@@ -52,6 +52,6 @@ public final class HttpUnit {
                 new Idempotency(ports.idempotency(), ports.clock()),
                 new Cors(settings.corsOrigins()),
                 ports.cursors(),
-                new RequestMetrics());
+                new RequestMetrics(settings.function()));
     }
 }

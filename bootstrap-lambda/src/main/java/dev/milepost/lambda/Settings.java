@@ -23,12 +23,19 @@ import java.util.stream.Stream;
 /** The values of all settings. One that is wrong is said when it is asked for, and so at the start of a function that needs it. */
 public final class Settings {
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final String function;
 
     /** @param environment the variables of the process */
     public Settings(Map<String, String> environment) {
         for (var setting : Setting.values()) {
             values.put(setting, environment.getOrDefault(setting.variable(), setting.standard()));
         }
+        function = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "none");
+    }
+
+    /** The name that Lambda knows this function by. */
+    String function() {
+        return function;
     }
 
     String environment() {

@@ -2,9 +2,7 @@ package dev.milepost.lambda.logging;
 
 /** A line for each call of a function that isn't by HTTP, which is its metrics too: see {@link RequestMetrics}. */
 public final class CallMetrics {
-    private static final String DECLARATION = "{\"Timestamp\":%d,\"CloudWatchMetrics\":[{\"Namespace\":\"Milepost\","
-            + "\"Dimensions\":[[\"function\"]],\"Metrics\":[{\"Name\":\"ms\",\"Unit\":\"Milliseconds\"},"
-            + "{\"Name\":\"faults\",\"Unit\":\"Count\"}]}]}";
+    private static final String BY_FUNCTION = Metrics.by(Metrics.FUNCTION, Metrics.MS, Metrics.FAULTS);
     private static final long NANOS_A_MILLI = 1_000_000;
 
     private final String function;
@@ -16,20 +14,19 @@ public final class CallMetrics {
     }
 
     public void done() {
-        write(0);
+        line(0).write();
     }
 
     public void failed() {
-        write(1);
+        line(1).write();
     }
 
-    private void write(int faults) {
-        JsonLine.begin()
+    JsonLine line(int faults) {
+        return JsonLine.begin()
                 .text("level", "INFO")
-                .text("function", function)
-                .number("ms", (System.nanoTime() - startedAt) / NANOS_A_MILLI)
-                .number("faults", faults)
-                .raw("_aws", DECLARATION.formatted(System.currentTimeMillis()))
-                .write();
+                .text(Metrics.FUNCTION, function)
+                .number(Metrics.MS, (System.nanoTime() - startedAt) / NANOS_A_MILLI)
+                .number(Metrics.FAULTS, faults)
+                .raw(Metrics.FIELD, Metrics.declaration(BY_FUNCTION));
     }
 }

@@ -1,6 +1,8 @@
 package dev.milepost.lambda.packaging;
 
+import dev.milepost.lambda.logging.Metrics;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +15,8 @@ record Monitoring(Template template) {
 
     void add() {
         var functions = template.functions();
-        functions.forEach(this::watchFunction);
+        var answering = Unit.catalogue().stream().map(Unit.Served::function).collect(Collectors.toSet());
+        functions.forEach(function -> watchFunction(function, answering.contains(function)));
         template.resources("AWS::SQS::Queue")
                 .map(queue -> queue.getKey())
                 .toList()
@@ -21,14 +24,23 @@ record Monitoring(Template template) {
         dashboard(functions);
     }
 
-    private void watchFunction(String function) {
+    /** @param answers whether it answers requests: its faults are answers, and no errors to Lambda */
+    private void watchFunction(String function, boolean answers) {
         alarm(function + "Errors", "AWS/Lambda", "Errors", "Sum", 0, List.of("FunctionName", function));
         alarm(function + "Throttles", "AWS/Lambda", "Throttles", "Sum", 10, List.of("FunctionName", function));
-        template.properties(function)
-                .putObject("DeploymentPreference")
-                .putArray("Alarms")
-                .addObject()
-                .put("Ref", function + "Errors");
+        var rollBack =
+                template.properties(function).putObject("DeploymentPreference").putArray("Alarms");
+        rollBack.addObject().put("Ref", function + "Errors");
+        if (answers) {
+            alarm(
+                    function + "Faults",
+                    Metrics.NAMESPACE,
+                    Metrics.FAULTS,
+                    "Sum",
+                    0,
+                    List.of(Metrics.FUNCTION, function));
+            rollBack.addObject().put("Ref", function + "Faults");
+        }
     }
 
     private void watchQueue(String queue) {

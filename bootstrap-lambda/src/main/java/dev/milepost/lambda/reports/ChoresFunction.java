@@ -5,30 +5,27 @@ import dev.milepost.application.report.CloseReports;
 import dev.milepost.lambda.EventFunction;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
+import dev.milepost.lambda.reports.Chores.Chore;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is done by the clock, each minute: settles lapsed tasks, raises alerts, summarises ended ones that a crash left out, hands receipts over again whose
- * message got lost, closes reports and puts down whom to tell of them. Each does what is left to do and nothing twice; one that fails leaves the others alone.
+ * message got lost, closes reports and puts down whom to tell of them. Each does what is left to do and nothing twice; one that fails leaves the others
+ * alone, and is an error of the call.
  */
 public final class ChoresFunction extends EventFunction {
-    private static final Logger LOG = LoggerFactory.getLogger(ChoresFunction.class);
     private static final int MOST_RECEIPTS = 500;
-
-    private record Chore(String name, Runnable work) {}
 
     public ChoresFunction() {
         this(chores(new Ports(new Settings(System.getenv()))));
     }
 
     /** Nobody waits for it, so that it isn't primed. */
-    private ChoresFunction(List<Chore> chores) {
-        super((event, answer) -> chores.forEach(ChoresFunction::carryOut), List::of);
+    private ChoresFunction(Chores chores) {
+        super((event, answer) -> chores.carryOut(), List::of);
     }
 
-    private static List<Chore> chores(Ports ports) {
+    private static Chores chores(Ports ports) {
         var taskEnd = ports.taskEnd();
         var settle = ports.settleLapsed();
         var raise = ports.raiseAlerts();
@@ -40,21 +37,13 @@ public final class ChoresFunction extends EventFunction {
                 new Mail(ports.settings()).recipients(),
                 ports.clock());
         var waiting = new WaitingReceipts(ports.receipts(), ports.readingQueue(), ports.clock());
-        return List.of(
+        return new Chores(List.of(
                 new Chore("settling lapsed tasks", settle::settle),
                 new Chore("raising alerts", raise::raise),
                 new Chore("summarising ended tasks", taskEnd::catchUp),
                 new Chore("handing receipts over again", () -> waiting.handOver(MOST_RECEIPTS)),
                 new Chore("closing reports", close::close),
                 new Chore("correcting reports", new Hourly(ports.clock(), close::correct)),
-                new Chore("announcing reports", announce::announce));
-    }
-
-    private static void carryOut(Chore chore) {
-        try {
-            chore.work().run();
-        } catch (RuntimeException fault) {
-            LOG.error("{} failed", chore.name(), fault);
-        }
+                new Chore("announcing reports", announce::announce)));
     }
 }

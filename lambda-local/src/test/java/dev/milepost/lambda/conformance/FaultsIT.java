@@ -10,7 +10,9 @@ import dev.milepost.adapters.http.testing.MainJob;
 import dev.milepost.adapters.http.testing.Organisation;
 import dev.milepost.lambda.local.LocalCloud;
 import dev.milepost.lambda.local.PackagedFunctions;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,6 +92,7 @@ class FaultsIT {
         var refused = PEOPLE.anna.post("/tasks/" + task + "/positions", upload);
 
         assertComeAgain(refused);
+        await().atMost(LONGEST).until(() -> hasLoggedAFault("TrackingFunction"));
         CLOUD.mend();
         assertThat(PEOPLE.anna
                         .post("/tasks/" + task + "/positions", upload)
@@ -116,6 +119,14 @@ class FaultsIT {
         CLOUD.mend();
         await().atMost(LONGEST).until(() -> PEOPLE.anna.get("/tasks").status(), status -> status == 200);
         ANYONE.signedIn(MainJob.ADMIN_EMAIL, MainJob.ADMIN_PASSWORD);
+    }
+
+    /** What its alarm goes by: an answer is no error to Lambda. */
+    private static boolean hasLoggedAFault(String function) throws IOException {
+        try (var lines = Files.lines(CLOUD.launch(function).log())) {
+            return lines.anyMatch(
+                    line -> line.contains("\"function\":\"" + function + "\"") && line.contains("\"faults\":1"));
+        }
     }
 
     private static void assertComeAgain(ApiClient.Result refused) {
