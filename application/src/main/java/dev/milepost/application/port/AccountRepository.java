@@ -22,7 +22,13 @@ public interface AccountRepository {
 
     Optional<PasswordHash> password(AccountId id);
 
-    /** Stores the change, with the new password if there is one, if the account still has the expected version. An address that it gives up is free again. */
+    /**
+     * Stores the change, with the new password if there is one, if the account still has the expected version. An address that it gives up
+     * is free again.
+     *
+     * @throws RuntimeException if the new address belongs to another account; nothing is stored. Only addresses that nobody else can have
+     *     may be given
+     */
     SaveResult<Account> save(Account account, Optional<PasswordHash> newPassword, long expectedVersion);
 
     /** All accounts, newest first. */

@@ -19,11 +19,19 @@ public interface IdempotencyStore {
      */
     Outcome take(String key, String fingerprint, Instant now, Instant abandonedAt, Instant expiresAt);
 
-    /** Stores the answer to the request that took the key. */
-    void answer(String key, byte[] answer);
+    /**
+     * Stores the answer to the request that took the key. Changes nothing if somebody else has taken it since.
+     *
+     * @param abandonedAt as it was when the caller took the key: whoever took it since gave a later one
+     */
+    void answer(String key, Instant abandonedAt, byte[] answer);
 
-    /** Gives the key back after a request that had no effect. */
-    void release(String key);
+    /**
+     * Gives the key back after a request that had no effect. Changes nothing if somebody else has taken it since.
+     *
+     * @param abandonedAt as for {@link #answer}
+     */
+    void release(String key, Instant abandonedAt);
 
     /** Forgets keys that have expired by this time. */
     void removeExpired(Instant now);

@@ -32,8 +32,8 @@ public interface RefreshTokenRepository {
      */
     void revokeAll(AccountId account, Optional<String> except);
 
-    /** Whether a session goes on: it exists and isn't revoked. Its tokens may have expired. */
-    boolean isActive(String familyId);
+    /** Whether a session goes on at this time: it exists, isn't revoked, and its newest token hasn't expired. */
+    boolean isActive(String familyId, Instant now);
 
     /** Forgets families whose tokens have all expired by this time. */
     void removeExpired(Instant now);

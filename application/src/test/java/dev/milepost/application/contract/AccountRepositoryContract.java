@@ -6,6 +6,7 @@ import static dev.milepost.testing.People.NORTH;
 import static dev.milepost.testing.People.SOUTH;
 import static dev.milepost.testing.Tasks.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.application.port.AccountRepository;
 import dev.milepost.application.port.AccountRepository.Added;
@@ -185,6 +186,21 @@ public interface AccountRepositoryContract {
                 .isEqualTo(new SaveResult.Saved<>(new Versioned<>(anna.erased(), 3)));
         var next = new Account(BORIS, anna.email(), "Another Anna", Role.COURIER, Optional.empty(), false, NINE);
         assertThat(accounts.add(next, FIRST)).isEqualTo(Added.ADDED);
+    }
+
+    @Test
+    default void anAddressThatAnotherAccountHasCannotBeTakenByASave() {
+        var accounts = accounts();
+        accounts.add(People.account(ANNA), FIRST);
+        accounts.add(People.account(BORIS), FIRST);
+
+        assertThatThrownBy(() -> accounts.save(withEmailOf(ANNA, BORIS), Optional.of(SECOND), 1))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(accounts.find(BORIS)).contains(new Versioned<>(People.account(BORIS), 1));
+        assertThat(accounts.find(People.account(ANNA).email())).contains(new Versioned<>(People.account(ANNA), 1));
+        assertThat(accounts.find(People.account(BORIS).email())).contains(new Versioned<>(People.account(BORIS), 1));
+        assertThat(accounts.password(BORIS)).contains(FIRST);
     }
 
     private static Account renamed(Account account, String name) {

@@ -6,6 +6,7 @@ import dev.milepost.application.port.IdempotencyStore;
 import dev.milepost.application.port.IdempotencyStore.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link IdempotencyStore} must keep to. */
@@ -31,9 +32,21 @@ public interface IdempotencyStoreContract {
 
         assertThat(take(store, REQUEST, NOW)).isEqualTo(new Outcome.Taken());
         assertThat(take(store, REQUEST, NOW)).isEqualTo(new Outcome.InProgress());
-        store.answer(KEY, ANSWER);
+        store.answer(KEY, ABANDONED, ANSWER);
         assertThat(take(store, REQUEST, NOW)).isEqualTo(new Outcome.Answered(ANSWER));
         assertThat(take(store, REQUEST, EXPIRED.minusMillis(1))).isEqualTo(new Outcome.Answered(ANSWER));
+    }
+
+    @Test
+    default void anAnswerMayBeAsLongAsResponsesAre() {
+        var store = idempotencyStore();
+        var answer = new byte[800_000];
+        new Random(1).nextBytes(answer);
+        take(store, REQUEST, NOW);
+
+        store.answer(KEY, ABANDONED, answer);
+
+        assertThat(take(store, REQUEST, NOW)).isEqualTo(new Outcome.Answered(answer));
     }
 
     @Test
@@ -42,7 +55,7 @@ public interface IdempotencyStoreContract {
         take(store, REQUEST, NOW);
 
         assertThat(take(store, OTHER_REQUEST, NOW)).isEqualTo(new Outcome.OtherRequest());
-        store.answer(KEY, ANSWER);
+        store.answer(KEY, ABANDONED, ANSWER);
         assertThat(take(store, OTHER_REQUEST, NOW)).isEqualTo(new Outcome.OtherRequest());
     }
 
@@ -61,7 +74,7 @@ public interface IdempotencyStoreContract {
         var store = idempotencyStore();
         take(store, REQUEST, NOW);
 
-        store.release(KEY);
+        store.release(KEY, ABANDONED);
 
         assertThat(take(store, OTHER_REQUEST, NOW)).isEqualTo(new Outcome.Taken());
     }
@@ -77,10 +90,28 @@ public interface IdempotencyStoreContract {
     }
 
     @Test
+    default void whoeverAbandonedAKeyCanNeitherAnswerNorReleaseIt() {
+        var store = idempotencyStore();
+        var second = ABANDONED.plusSeconds(60);
+        byte[] otherAnswer = {2};
+        take(store, REQUEST, NOW);
+        store.take(KEY, REQUEST, ABANDONED, second, EXPIRED);
+
+        store.release(KEY, ABANDONED);
+        store.answer(KEY, ABANDONED, otherAnswer);
+        assertThat(take(store, REQUEST, ABANDONED)).isEqualTo(new Outcome.InProgress());
+
+        store.answer(KEY, second, ANSWER);
+        store.answer(KEY, ABANDONED, otherAnswer);
+        store.release(KEY, ABANDONED);
+        assertThat(take(store, REQUEST, second)).isEqualTo(new Outcome.Answered(ANSWER));
+    }
+
+    @Test
     default void anExpiredAnswerIsForgotten() {
         var store = idempotencyStore();
         take(store, REQUEST, NOW);
-        store.answer(KEY, ANSWER);
+        store.answer(KEY, ABANDONED, ANSWER);
 
         store.removeExpired(NOW);
         assertThat(take(store, REQUEST, NOW)).isEqualTo(new Outcome.Answered(ANSWER));
@@ -92,7 +123,7 @@ public interface IdempotencyStoreContract {
     default void anAnswerWithoutAKeyChangesNothing() {
         var store = idempotencyStore();
 
-        store.answer(KEY, ANSWER);
+        store.answer(KEY, ABANDONED, ANSWER);
 
         assertThat(take(store, REQUEST, NOW)).isEqualTo(new Outcome.Taken());
     }

@@ -39,7 +39,7 @@ public interface RefreshTokenRepositoryContract {
                 .isEqualTo(new Rotation.Rotated(
                         new RefreshToken(hash(2), "family", new AccountId("account-1"), LATER.plusSeconds(1))));
         assertThat(second).isInstanceOf(Rotation.Rotated.class);
-        assertThat(tokens.isActive("family")).isTrue();
+        assertThat(tokens.isActive("family", NOW)).isTrue();
     }
 
     @Test
@@ -50,7 +50,7 @@ public interface RefreshTokenRepositoryContract {
 
         assertThat(tokens.rotate(hash(1), hash(3), LATER, NOW)).isEqualTo(new Rotation.Reused("family"));
 
-        assertThat(tokens.isActive("family")).isFalse();
+        assertThat(tokens.isActive("family", NOW)).isFalse();
         assertThat(tokens.rotate(hash(2), hash(4), LATER, NOW)).isEqualTo(new Rotation.Unusable());
     }
 
@@ -62,7 +62,7 @@ public interface RefreshTokenRepositoryContract {
         var outcomes = Racing.race(16, i -> tokens.rotate(hash(1), hash(100 + i), LATER, NOW));
 
         assertThat(outcomes).filteredOn(Rotation.Rotated.class::isInstance).hasSize(1);
-        assertThat(tokens.isActive("family")).isFalse();
+        assertThat(tokens.isActive("family", NOW)).isFalse();
     }
 
     @Test
@@ -72,8 +72,8 @@ public interface RefreshTokenRepositoryContract {
 
         assertThat(tokens.rotate(hash(9), hash(2), LATER, NOW)).isEqualTo(new Rotation.Unusable());
         assertThat(tokens.rotate(hash(1), hash(2), LATER, LATER)).isEqualTo(new Rotation.Unusable());
-        assertThat(tokens.isActive("family")).isTrue();
-        assertThat(tokens.isActive("other")).isFalse();
+        assertThat(tokens.isActive("family", NOW)).isTrue();
+        assertThat(tokens.isActive("other", NOW)).isFalse();
     }
 
     @Test
@@ -98,9 +98,9 @@ public interface RefreshTokenRepositoryContract {
 
         tokens.revokeAll(new AccountId("account-1"), Optional.empty());
 
-        assertThat(tokens.isActive("family-1")).isFalse();
-        assertThat(tokens.isActive("family-2")).isFalse();
-        assertThat(tokens.isActive("family-3")).isTrue();
+        assertThat(tokens.isActive("family-1", NOW)).isFalse();
+        assertThat(tokens.isActive("family-2", NOW)).isFalse();
+        assertThat(tokens.isActive("family-3", NOW)).isTrue();
     }
 
     @Test
@@ -111,8 +111,21 @@ public interface RefreshTokenRepositoryContract {
 
         tokens.revokeAll(new AccountId("account-1"), Optional.of("family-2"));
 
-        assertThat(tokens.isActive("family-1")).isFalse();
-        assertThat(tokens.isActive("family-2")).isTrue();
+        assertThat(tokens.isActive("family-1", NOW)).isFalse();
+        assertThat(tokens.isActive("family-2", NOW)).isTrue();
+    }
+
+    @Test
+    default void aSessionWhoseLastTokenHasExpiredGoesOnNoLonger() {
+        var tokens = refreshTokens();
+        tokens.add(token(hash(1), "family", "account-1"));
+
+        assertThat(tokens.isActive("family", LATER.minusMillis(1))).isTrue();
+        assertThat(tokens.isActive("family", LATER)).isFalse();
+
+        tokens.rotate(hash(1), hash(2), LATER.plusSeconds(1), NOW);
+        assertThat(tokens.isActive("family", LATER)).isTrue();
+        assertThat(tokens.isActive("family", LATER.plusSeconds(1))).isFalse();
     }
 
     @Test
@@ -124,8 +137,8 @@ public interface RefreshTokenRepositoryContract {
 
         tokens.removeExpired(LATER);
 
-        assertThat(tokens.isActive("dead")).isFalse();
-        assertThat(tokens.isActive("alive")).isTrue();
+        assertThat(tokens.isActive("dead", NOW)).isFalse();
+        assertThat(tokens.isActive("alive", NOW)).isTrue();
         assertThat(tokens.rotate(hash(2), hash(4), LATER, NOW)).isEqualTo(new Rotation.Reused("alive"));
     }
 }

@@ -59,6 +59,9 @@ public final class InMemoryAccountRepository implements AccountRepository {
     @Override
     public synchronized SaveResult<Account> save(
             Account account, Optional<PasswordHash> newPassword, long expectedVersion) {
+        if (!byEmail.getOrDefault(account.email(), account.id()).equals(account.id())) {
+            throw new IllegalStateException("the address belongs to another account");
+        }
         var result = accounts.save(account.id().value(), account, expectedVersion);
         if (result instanceof SaveResult.Saved<Account>) {
             byEmail.values().remove(account.id());

@@ -11,6 +11,14 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     private final Map<String, Entry> entries = new HashMap<>();
 
     private record Entry(String fingerprint, Instant abandonedAt, Instant expiresAt, Optional<byte[]> answer) {
+        boolean isHeldUntil(Instant time) {
+            return abandonedAt.equals(time);
+        }
+
+        Entry with(byte[] given) {
+            return new Entry(fingerprint, abandonedAt, expiresAt, Optional.of(given.clone()));
+        }
+
         boolean isOver(Instant now) {
             return !expiresAt.isAfter(now) || (answer.isEmpty() && !abandonedAt.isAfter(now));
         }
@@ -33,16 +41,13 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public synchronized void answer(String key, byte[] answer) {
-        entries.computeIfPresent(
-                key,
-                (same, known) -> new Entry(
-                        known.fingerprint(), known.abandonedAt(), known.expiresAt(), Optional.of(answer.clone())));
+    public synchronized void answer(String key, Instant abandonedAt, byte[] answer) {
+        entries.computeIfPresent(key, (same, known) -> known.isHeldUntil(abandonedAt) ? known.with(answer) : known);
     }
 
     @Override
-    public synchronized void release(String key) {
-        entries.remove(key);
+    public synchronized void release(String key, Instant abandonedAt) {
+        entries.computeIfPresent(key, (same, known) -> known.isHeldUntil(abandonedAt) ? null : known);
     }
 
     @Override

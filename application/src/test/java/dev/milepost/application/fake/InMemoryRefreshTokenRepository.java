@@ -50,9 +50,11 @@ public final class InMemoryRefreshTokenRepository implements RefreshTokenReposit
     }
 
     @Override
-    public synchronized boolean isActive(String familyId) {
+    public synchronized boolean isActive(String familyId, Instant now) {
         return !revoked.contains(familyId)
-                && tokens.values().stream().anyMatch(token -> token.familyId().equals(familyId));
+                && tokens.values().stream()
+                        .filter(token -> token.familyId().equals(familyId))
+                        .anyMatch(token -> token.expiresAt().isAfter(now));
     }
 
     @Override

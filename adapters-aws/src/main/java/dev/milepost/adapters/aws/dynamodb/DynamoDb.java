@@ -159,6 +159,14 @@ public final class DynamoDb {
         call(dynamo -> dynamo.deleteItem(delete -> delete.tableName(name(table)).key(key.attributes())));
     }
 
+    Write delete(Table table, Key key, Condition condition) {
+        return conditional(dynamo -> dynamo.deleteItem(delete -> delete.tableName(name(table))
+                .key(key.attributes())
+                .conditionExpression(condition.expression())
+                .expressionAttributeNames(orNone(condition.names()))
+                .expressionAttributeValues(orNone(condition.values()))));
+    }
+
     /** Changes the item or makes it. */
     Write update(Table table, Key key, Update update) {
         return conditional(dynamo -> dynamo.updateItem(update.request(name(table), key)));

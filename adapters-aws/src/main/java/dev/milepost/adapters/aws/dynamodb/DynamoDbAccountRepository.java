@@ -92,9 +92,13 @@ public final class DynamoDbAccountRepository implements AccountRepository {
         var item = accounts.item(account, expectedVersion + 1, token);
         var transaction = new Transaction(db).put(Table.PEOPLE, item, VersionedItems.expecting(expectedVersion));
         newPassword.ifPresent(password -> transaction.put(Table.PEOPLE, passwordItem(account.id(), password)));
-        formerAddress.ifPresent(
-                former -> transaction.delete(Table.PEOPLE, addressKey(former)).put(Table.PEOPLE, addressItem(account)));
+        formerAddress.ifPresent(former -> transaction
+                .delete(Table.PEOPLE, addressKey(former))
+                .put(Table.PEOPLE, addressItem(account), Condition.ABSENT));
         var writes = transaction.commit();
+        if (writes.getFirst() instanceof Write.Done && writes.stream().anyMatch(Write.Refused.class::isInstance)) {
+            throw new IllegalStateException("the address belongs to another account");
+        }
         return accounts.result(writes.getFirst(), new Versioned<>(account, expectedVersion + 1), token);
     }
 

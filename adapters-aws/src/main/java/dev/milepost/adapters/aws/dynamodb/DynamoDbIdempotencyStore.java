@@ -62,14 +62,15 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
         var whole = new ByteArrayOutputStream();
         whole.writeBytes(first.bytes(ANSWER));
         for (var part = 1; part < first.integer(PARTS); part++) {
-            whole.writeBytes(
-                    db.get(Table.SESSIONS, partKey(key, part)).orElseThrow().bytes(ANSWER));
+            whole.writeBytes(db.get(Table.SESSIONS, partKey(key, first.instant(ABANDONED_AT), part))
+                    .orElseThrow()
+                    .bytes(ANSWER));
         }
         return whole.toByteArray();
     }
 
     @Override
-    public void answer(String key, byte[] answer) {
+    public void answer(String key, Instant abandonedAt, byte[] answer) {
         var taken = db.get(Table.SESSIONS, key(key));
         if (taken.isEmpty()) {
             return;
@@ -77,7 +78,7 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
         var expiresAt = taken.get().instant(EXPIRES_AT);
         var further = new ArrayList<ItemWriter>();
         for (var from = MOST_BYTES_AN_ITEM; from < answer.length; from += MOST_BYTES_AN_ITEM) {
-            further.add(ItemWriter.at(partKey(key, further.size() + 1))
+            further.add(ItemWriter.at(partKey(key, abandonedAt, further.size() + 1))
                     .bytes(ANSWER, Arrays.copyOfRange(answer, from, Math.min(answer.length, from + MOST_BYTES_AN_ITEM)))
                     .expiry(expiresAt));
         }
@@ -87,14 +88,18 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
                 Table.SESSIONS,
                 key(key),
                 new Update()
-                        .when(Condition.PRESENT)
+                        .when(heldUntil(abandonedAt))
                         .set(ANSWER, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(first)))
                         .set(PARTS, AttributeValue.fromN(Integer.toString(further.size() + 1))));
     }
 
     @Override
-    public void release(String key) {
-        db.delete(Table.SESSIONS, key(key));
+    public void release(String key, Instant abandonedAt) {
+        db.delete(Table.SESSIONS, key(key), heldUntil(abandonedAt));
+    }
+
+    private static Condition heldUntil(Instant abandonedAt) {
+        return Condition.of("abandonedAt = :held").value(":held", ItemWriter.instant(abandonedAt));
     }
 
     /** Nothing to do: expired keys can be taken, and DynamoDB removes them by itself. */
@@ -105,7 +110,8 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
         return new Key(KIND + "#" + key, KIND);
     }
 
-    private static Key partKey(String key, int part) {
-        return new Key(KIND + "#" + key, ANSWER + "#" + part);
+    /** Apart for each who took the key: who has lost it leaves the other's answer alone. */
+    private static Key partKey(String key, Instant abandonedAt, int part) {
+        return new Key(KIND + "#" + key, ANSWER + "#" + abandonedAt + "#" + part);
     }
 }

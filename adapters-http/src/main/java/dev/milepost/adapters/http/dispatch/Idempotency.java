@@ -10,6 +10,7 @@ import dev.milepost.domain.people.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Supplier;
@@ -54,8 +55,9 @@ public final class Idempotency {
         var name = HexFormat.of().formatHex(hmac(secret, "name", new byte[0]));
         var fingerprint = HexFormat.of().formatHex(hmac(secret, "request " + request, body));
         var now = clock.instant();
-        return switch (store.take(name, fingerprint, now, now.plus(ABANDONED), now.plus(REMEMBERED))) {
-            case Outcome.Taken taken -> carryOut(name, hmac(secret, "answer", new byte[0]), answer);
+        var abandonedAt = now.plus(ABANDONED);
+        return switch (store.take(name, fingerprint, now, abandonedAt, now.plus(REMEMBERED))) {
+            case Outcome.Taken taken -> carryOut(name, abandonedAt, hmac(secret, "answer", new byte[0]), answer);
             case Outcome.Answered answered -> SealedAnswer.open(answered.answer(), hmac(secret, "answer", new byte[0]));
             case Outcome.InProgress running ->
                 refused(Problem.of(ProblemType.REQUEST_IN_PROGRESS, "Ask again for its answer.")
@@ -66,18 +68,18 @@ public final class Idempotency {
         };
     }
 
-    private HttpResponse carryOut(String name, byte[] sealingKey, Supplier<HttpResponse> answer) {
+    private HttpResponse carryOut(String name, Instant abandonedAt, byte[] sealingKey, Supplier<HttpResponse> answer) {
         var answered = false;
         try {
             var response = answer.get();
             if (response.status() < 500) {
-                store.answer(name, SealedAnswer.seal(response, sealingKey));
+                store.answer(name, abandonedAt, SealedAnswer.seal(response, sealingKey));
                 answered = true;
             }
             return response;
         } finally {
             if (!answered) {
-                store.release(name);
+                store.release(name, abandonedAt);
             }
         }
     }

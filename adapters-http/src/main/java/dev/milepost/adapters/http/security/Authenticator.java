@@ -101,7 +101,7 @@ public final class Authenticator implements IdentityCheck {
     }
 
     private Optional<Identity> lookUp(AccountId account, String familyId) {
-        return sessions.isActive(familyId)
+        return sessions.isActive(familyId, clock.instant())
                 ? caller(account).map(caller -> new Identity(caller, new Credential.Session(familyId)))
                 : Optional.empty();
     }

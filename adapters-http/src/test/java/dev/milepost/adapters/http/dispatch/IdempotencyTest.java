@@ -158,14 +158,14 @@ class IdempotencyTest {
         }
 
         @Override
-        public void answer(String key, byte[] answer) {
+        public void answer(String key, Instant abandonedAt, byte[] answer) {
             seen.add(new String(answer, StandardCharsets.ISO_8859_1));
-            store.answer(key, answer);
+            store.answer(key, abandonedAt, answer);
         }
 
         @Override
-        public void release(String key) {
-            store.release(key);
+        public void release(String key, Instant abandonedAt) {
+            store.release(key, abandonedAt);
         }
 
         @Override

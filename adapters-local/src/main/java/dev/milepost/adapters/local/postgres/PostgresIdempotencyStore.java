@@ -63,17 +63,23 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public void answer(String key, byte[] answer) {
-        database.with(handle -> handle.createUpdate("update idempotency_keys set answer = :answer where key = :key")
+    public void answer(String key, Instant abandonedAt, byte[] answer) {
+        database.with(handle -> handle.createUpdate("""
+                                update idempotency_keys set answer = :answer
+                                where key = :key and abandoned_at = :abandonedAt
+                                """)
                 .bind("answer", answer)
                 .bind("key", key)
+                .bind("abandonedAt", abandonedAt)
                 .execute());
     }
 
     @Override
-    public void release(String key) {
-        database.with(handle -> handle.createUpdate("delete from idempotency_keys where key = :key")
+    public void release(String key, Instant abandonedAt) {
+        database.with(handle -> handle.createUpdate(
+                        "delete from idempotency_keys where key = :key and abandoned_at = :abandonedAt")
                 .bind("key", key)
+                .bind("abandonedAt", abandonedAt)
                 .execute());
     }
 

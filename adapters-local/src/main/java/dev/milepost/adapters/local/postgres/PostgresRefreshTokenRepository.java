@@ -102,10 +102,13 @@ public final class PostgresRefreshTokenRepository implements RefreshTokenReposit
     }
 
     @Override
-    public boolean isActive(String familyId) {
-        return database.with(handle -> handle.createQuery(
-                        "select exists (select from refresh_families where id = :family and not revoked)")
+    public boolean isActive(String familyId, Instant now) {
+        return database.with(handle -> handle.createQuery("""
+                                select exists (select from refresh_families f where f.id = :family and not f.revoked
+                                    and exists (select from refresh_tokens t where t.family_id = f.id and t.expires_at > :now))
+                                """)
                 .bind("family", familyId)
+                .bind("now", now)
                 .mapTo(Boolean.class)
                 .one());
     }
