@@ -105,9 +105,10 @@ public final class DynamoDbRefreshTokenRepository implements RefreshTokenReposit
     }
 
     @Override
-    public boolean isActive(String familyId) {
+    public boolean isActive(String familyId, Instant now) {
         return db.get(Table.SESSIONS, familyKey(familyId))
                 .filter(family -> !family.has(REVOKED))
+                .filter(family -> family.instant(EXPIRES_AT).isAfter(now))
                 .isPresent();
     }
 

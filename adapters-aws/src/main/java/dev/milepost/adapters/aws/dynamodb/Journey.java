@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param checkpoints their names in path order
  */
 record Journey(AccountId courier, Optional<TeamId> team, String title, double lengthMetres, List<String> checkpoints) {
-    private static final String SORT_PREFIX = "about#";
+    static final String SORT_PREFIX = "about#";
     private static final int FINGERPRINT_DIGITS = 12;
     private static final String CONTENT = "a";
 

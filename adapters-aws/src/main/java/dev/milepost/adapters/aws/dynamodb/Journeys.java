@@ -1,6 +1,7 @@
 package dev.milepost.adapters.aws.dynamodb;
 
 import dev.milepost.domain.task.TaskId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,23 @@ final class Journeys {
             db.put(Table.TRACKS, journey.write(task));
             remember(key, journey);
         }
+        return fingerprint;
+    }
+
+    /**
+     * Has a journey, and those of the task's before it, expire.
+     *
+     * @return its fingerprint
+     */
+    String storeUntil(TaskId task, Journey journey, Instant expiry) {
+        var fingerprint = journey.fingerprint();
+        var newest = Journey.key(task, fingerprint);
+        db.put(Table.TRACKS, journey.write(task).expiry(expiry));
+        db.collection(Table.TRACKS, task.value(), Journey.SORT_PREFIX, true)
+                .filter(item -> !item.sort().equals(newest.sort()))
+                .forEach(item ->
+                        db.put(Table.TRACKS, Journey.read(item).write(task).expiry(expiry)));
+        remember(newest, journey);
         return fingerprint;
     }
 

@@ -55,8 +55,14 @@ final class TrackChunks {
 
     /** Replaces the current chunk if it still is the one that was read; false if it isn't. @param next made of the one that was read */
     boolean replace(Current next) {
-        var journey = next.progress().map(progress -> journeys.store(next.task(), Journey.of(progress)));
+        var journey = next.progress().map(progress -> store(next, Journey.of(progress)));
         return put(next.version(), version -> TrackItems.write(next, journey, version, keep));
+    }
+
+    private String store(Current next, Journey journey) {
+        return next.expiry(keep)
+                .map(expiry -> journeys.storeUntil(next.task(), journey, expiry))
+                .orElseGet(() -> journeys.store(next.task(), journey));
     }
 
     /** Adds fixes to earlier ten minutes. @return those that are new there */

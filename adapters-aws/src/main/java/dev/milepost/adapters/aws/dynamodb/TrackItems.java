@@ -8,6 +8,7 @@ import dev.milepost.domain.tracking.Track;
 import dev.milepost.domain.tracking.TrackCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -86,6 +87,14 @@ final class TrackItems {
             return wanted == span ? fixes : Track.EMPTY;
         }
 
+        /** When it may be forgotten: some time after the last fix or, without any, the last change. Never while the task runs. */
+        Optional<Instant> expiry(Duration keep) {
+            return progress.filter(TaskProgress::hasEnded)
+                    .map(ended -> fixes.fixes().isEmpty()
+                            ? Instant.EPOCH.plus(change, ChronoUnit.MICROS).plus(keep)
+                            : TrackItems.expiry(fixes, keep));
+        }
+
         Current withFixes(long newSpan, Track newFixes) {
             return new Current(task, newSpan, newFixes, progress, alerts, change, live, version);
         }
@@ -119,16 +128,12 @@ final class TrackItems {
         current.progress()
                 .ifPresent(progress ->
                         item.bytes(PROGRESS, ProgressCodec.encode(progress)).number(CHANGE, current.change()));
-        if (current.progress().filter(TaskProgress::hasEnded).isPresent()) {
-            expire(item, current.fixes(), keep);
-        }
+        current.expiry(keep).ifPresent(item::expiry);
         return item;
     }
 
-    private static ItemWriter expire(ItemWriter item, Track fixes, Duration keep) {
-        return fixes.fixes().isEmpty()
-                ? item
-                : item.expiry(fixes.fixes().getLast().recordedAt().plus(SPAN).plus(keep));
+    private static Instant expiry(Track fixes, Duration keep) {
+        return fixes.fixes().getLast().recordedAt().plus(SPAN).plus(keep);
     }
 
     /** Where the journey lies that a current item refers to. */
@@ -152,8 +157,10 @@ final class TrackItems {
     }
 
     static ItemWriter writeEarlier(Key key, Track fixes, long version, Duration keep) {
-        var item = ItemWriter.at(key).number(VersionedItems.VERSION, version).bytes(FIXES, TrackCodec.encode(fixes));
-        return expire(item, fixes, keep);
+        return ItemWriter.at(key)
+                .number(VersionedItems.VERSION, version)
+                .bytes(FIXES, TrackCodec.encode(fixes))
+                .expiry(expiry(fixes, keep));
     }
 
     /** The fixes of any item; none of one that has only progress. */

@@ -13,6 +13,7 @@ import dev.milepost.testing.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +27,48 @@ class TrackExpiryTest {
     private final DynamoDbTrackRepository tracks = new DynamoDbTrackRepository(db, TestTables.KEEP_TRACKS);
 
     private void publish(TaskStatus status) {
-        feed.publish(
-                new TaskProgress(TASK, People.ANNA, Optional.empty(), "Round", status, Progresses.full(NINE), 100));
+        publish("Round", status);
+    }
+
+    private void publish(String title, TaskStatus status) {
+        feed.publish(new TaskProgress(TASK, People.ANNA, Optional.empty(), title, status, Progresses.full(NINE), 100));
+    }
+
+    private List<Instant> expiries() {
+        return db.collection(Table.TRACKS, TASK.value())
+                .map(item -> expiry(new Key(item.partition(), item.sort())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Instant> expiry(Key key) {
         return db.get(Table.TRACKS, key)
                 .filter(item -> item.has(Table.EXPIRY))
                 .map(item -> Instant.ofEpochSecond(item.number(Table.EXPIRY)));
+    }
+
+    @Test
+    void whoWasOnWhichWayExpiresOnceTheTaskHasEnded() {
+        tracks.append(TASK, Fixes.wholeWay(NINE, 10));
+        publish("Round", TaskStatus.STARTED);
+        publish("Evening round", TaskStatus.STARTED);
+        assertThat(expiries()).isEmpty();
+
+        publish("Evening round", TaskStatus.COMPLETED);
+
+        var ended = NINE.plusSeconds(90).plus(SPAN).plus(TestTables.KEEP_TRACKS);
+        assertThat(expiries()).containsExactly(ended, ended, ended);
+        assertThat(feed.find(TASK)).map(TaskProgress::title).contains("Evening round");
+    }
+
+    @Test
+    void aTaskThatEndedWithoutFixesExpiresToo() {
+        publish(TaskStatus.CANCELLED);
+
+        assertThat(expiries())
+                .hasSize(2)
+                .allMatch(at ->
+                        at.isAfter(Instant.now().plus(TestTables.KEEP_TRACKS).minusSeconds(60)));
     }
 
     @Test
