@@ -21,8 +21,9 @@ final class Help {
                 deletes the demo's data
             ./milepost test [--fast | --unit NAME]
                 every test, as CI runs it; --fast: the core and the HTTP face, under a minute; --unit: those of units/NAME
-            ./milepost package [--out build/package]
-                what is deployed: the server's jar, the Lambda functions' archives and their checked template
+            ./milepost package [--out build/package] [--release "PARAMETERS"]
+                what is deployed: the server's jar, the Lambda functions' archives and their checked template;
+                --release: any text, with another one every function is published anew
             ./milepost lambda [--port 3000] [--data ./data-lambda] [--cold] [--debug]
                 the packaged functions on this machine, as their template says, behind one HTTP and WebSocket
                 address; settings as for serve; --cold: each request in a new process; --debug: a port each

@@ -34,6 +34,7 @@ class ScriptTest {
                 "lambda --port x",
                 "package --uot there",
                 "package --out",
+                "package --release",
                 "test --fats",
                 "new unit --name",
                 "read-receipt --fast",

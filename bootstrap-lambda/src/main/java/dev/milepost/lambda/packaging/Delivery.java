@@ -61,6 +61,15 @@ final class Delivery {
         }
     }
 
+    /** What lies there under a name. @throws UncheckedIOException if nothing does */
+    byte[] read(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<Written> written() {
         return List.copyOf(written);
     }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code ./milepost package}: the server, the template and the archives of functions and layers, checked. */
@@ -21,13 +20,15 @@ public final class PackageCommand {
     /**
      * Packs, and says what came of it; ends with 1 if something is wrong.
      *
-     * @param arguments a file with the class path of the functions, the folder that the server was built in, and the folder to write to
+     * @param arguments a file with the class path of the functions, the folder that the server was built in, the folder to write to, and
+     *     the text of the release
      */
     public static void main(String[] arguments) throws IOException {
         System.setProperty("aws.region", "us-east-1");
         var delivery = new Delivery(Path.of(arguments[2]));
         var chinese = TesseractFiles.chineseOfThisMachine();
-        var problems = pack(Files.readString(Path.of(arguments[0])), chinese, delivery);
+        var artifacts = Artifacts.of(Files.readString(Path.of(arguments[0])), chinese);
+        var problems = pack(artifacts, arguments[3], delivery);
         copyServer(Path.of(arguments[1]), delivery);
         copyUnits(delivery);
         delivery.sweep("functions", "layers", "lib", "addons");
@@ -44,24 +45,26 @@ public final class PackageCommand {
     /**
      * The template and the archives; nothing of them where the parts can't be merged.
      *
-     * @param chinese Tesseract's data of the language, for its layer
+     * @param release of {@link Releases}
      * @return what is wrong, in words
      */
-    static List<String> pack(String classPath, Optional<Path> chinese, Delivery delivery) {
+    static List<String> pack(Artifacts artifacts, String release, Delivery delivery) {
         var check = SourceCheck.of(Artifacts.project());
         var problems = new ArrayList<>(check.problems());
-        check.template()
-                .ifPresent(template -> problems.addAll(write(template, Artifacts.of(classPath, chinese), delivery)));
+        check.template().ifPresent(template -> problems.addAll(write(template, artifacts, release, delivery)));
         return problems;
     }
 
-    private static List<String> write(Template template, Artifacts artifacts, Delivery delivery) {
+    static List<String> write(Template template, Artifacts artifacts, String release, Delivery delivery) {
         artifacts.write(template, delivery);
+        new Releases(template, delivery, release).add();
         new PageBundle().files().forEach((address, content) -> delivery.write("pages" + address, content));
         delivery.write("template.yaml", template.toYaml().getBytes(StandardCharsets.UTF_8));
-        var sizes = new SizeCheck(template, delivery.archives())
-                .problems().stream().map(problem -> template.place(problem.at()) + ": " + problem.message());
-        return Stream.concat(sizes, SizeCheck.unused(artifacts.classPath()).stream())
+        var ofTheTemplate = Stream.of(
+                        new SizeCheck(template, delivery.archives()).problems(), new ReleaseCheck(template).problems())
+                .flatMap(List::stream)
+                .map(problem -> template.place(problem.at()) + ": " + problem.message());
+        return Stream.concat(ofTheTemplate, SizeCheck.unused(artifacts.classPath()).stream())
                 .toList();
     }
 

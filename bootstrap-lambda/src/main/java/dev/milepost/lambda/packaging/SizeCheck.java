@@ -34,9 +34,11 @@ record SizeCheck(Template template, Map<String, Size> archives) {
     }
 
     private Stream<Problem> ofFunction(String name, JsonNode properties) {
-        var own = size(properties.path("CodeUri"));
+        var own = size(properties.path("CodeUri").asString(""));
         var unpacked = own.unpacked()
-                + layers(properties).mapToLong(layer -> size(layer).unpacked()).sum();
+                + template.layers(properties)
+                        .mapToLong(layer -> size(layer).unpacked())
+                        .sum();
         return Stream.concat(
                 own.packed() > MOST_PACKED
                         ? Stream.of(Problem.ofResource(
@@ -52,16 +54,8 @@ record SizeCheck(Template template, Map<String, Size> archives) {
                         : Stream.of());
     }
 
-    private Size size(JsonNode archive) {
-        return archives.getOrDefault(archive.asString(""), Size.NONE);
-    }
-
-    /** The archives of the layers that a function may have in some stack. */
-    private Stream<JsonNode> layers(JsonNode properties) {
-        return Stream.of(template.root().at("/Globals/Function/Layers"), properties.path("Layers"))
-                .flatMap(JsonNode::valueStream)
-                .map(layer -> TemplateChecks.unconditional(layer).path("Ref").asString(""))
-                .map(layer -> template.resource(layer).at("/Properties/ContentUri"));
+    private Size size(String archive) {
+        return archives.getOrDefault(archive, Size.NONE);
     }
 
     /** Of the SDK: each is megabytes, and one is enough. @return what is wrong, in words */

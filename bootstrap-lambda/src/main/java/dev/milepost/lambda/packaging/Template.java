@@ -146,6 +146,14 @@ record Template(ObjectNode root, Map<String, String> places) {
                         resource.getValue().path("Type").asString("").equals(type));
     }
 
+    /** The archives of the layers that a function may have in some stack. */
+    Stream<String> layers(JsonNode functionsProperties) {
+        return Stream.of(root.at("/Globals/Function/Layers"), functionsProperties.path("Layers"))
+                .flatMap(JsonNode::valueStream)
+                .map(layer -> TemplateChecks.unconditional(layer).path("Ref").asString(""))
+                .map(layer -> resource(layer).at("/Properties/ContentUri").asString(""));
+    }
+
     List<String> functions() {
         return resources(FUNCTION).map(Map.Entry::getKey).toList();
     }

@@ -43,24 +43,54 @@ class PackageCommandTest {
     }
 
     @Test
-    void aChangedUnitChangesItsOwnArchivesAlone(@TempDir Path elsewhere) throws IOException {
-        var classes = Path.of("target", "classes");
-        var changed = copy(classes, elsewhere.resolve("bootstrap-lambda/target/classes"));
-        Files.write(changed.resolve("dev/milepost/lambda/receipts/Receipts.class"), new byte[] {1});
+    void aChangedUnitChangesItsOwnArchivesAndTheirHashesAlone(@TempDir Path elsewhere) throws IOException {
         var out = copy(once, elsewhere.resolve("out"));
 
-        var again = new Delivery(out);
-        new Artifacts(
-                        Stream.concat(
-                                        Stream.of(changed),
-                                        Artifacts.of(TestPackage.classPath(), chinese()).classPath().stream()
-                                                .skip(1))
-                                .toList(),
-                        chinese())
-                .write(Template.merged(), again);
+        assertThat(changed(packedWithAnother("receipts/Receipts.class", elsewhere, out)))
+                .containsExactlyInAnyOrder(
+                        "functions/ReceiptsFunction.zip", "functions/ReceiptReaderFunction.zip", "template.yaml");
+        assertThat(differences(hashes(once), hashes(out)))
+                .containsExactlyInAnyOrder("ReceiptsFunction", "ReceiptReaderFunction");
+    }
 
-        assertThat(changed(again.written()))
-                .containsExactlyInAnyOrder("functions/ReceiptsFunction.zip", "functions/ReceiptReaderFunction.zip");
+    @Test
+    void aChangedCoreChangesItsLayerAndEveryHash(@TempDir Path elsewhere) throws IOException {
+        var out = copy(once, elsewhere.resolve("out"));
+
+        assertThat(changed(packedWithAnother("Ports.class", elsewhere, out)))
+                .containsExactlyInAnyOrder("layers/core.zip", "template.yaml");
+        assertThat(differences(hashes(once), hashes(out)))
+                .isEqualTo(hashes(once).keySet());
+    }
+
+    /** @param name of a class of this module, which is changed */
+    private static List<Written> packedWithAnother(String name, Path elsewhere, Path out) throws IOException {
+        var changed = copy(Path.of("target", "classes"), elsewhere.resolve("bootstrap-lambda/target/classes"));
+        Files.write(changed.resolve("dev/milepost/lambda").resolve(name), new byte[] {1});
+        var others = artifacts().classPath().stream().skip(1);
+        var again = new Delivery(out);
+        PackageCommand.write(
+                Template.merged(),
+                new Artifacts(Stream.concat(Stream.of(changed), others).toList(), chinese()),
+                "",
+                again);
+        return again.written();
+    }
+
+    private static Map<String, String> hashes(Path out) throws IOException {
+        var template = Template.parse(Files.readString(out.resolve("template.yaml")));
+        return template.functions().stream()
+                .collect(Collectors.toMap(
+                        function -> function,
+                        function -> template.properties(function)
+                                .path(Releases.HASH)
+                                .stringValue()));
+    }
+
+    private static Set<String> differences(Map<String, String> before, Map<String, String> after) {
+        return before.keySet().stream()
+                .filter(function -> !before.get(function).equals(after.get(function)))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -72,7 +102,8 @@ class PackageCommandTest {
                         PackageCommand.class.getName(),
                         Path.of("target", "functions.classpath").toString(),
                         aServer(out).toString(),
-                        out.resolve("package").toString())
+                        out.resolve("package").toString(),
+                        "")
                 .redirectErrorStream(true)
                 .redirectOutput(out.resolve("log").toFile());
         packing.environment().putAll(Map.of("TZ", "Pacific/Auckland", "MILEPOST_TESSDATA", tessdata.toString()));
@@ -136,13 +167,17 @@ class PackageCommandTest {
         return to;
     }
 
+    private static Artifacts artifacts() {
+        return Artifacts.of(TestPackage.classPath(), chinese());
+    }
+
     private static Optional<Path> chinese() {
         return Optional.of(tessdata.resolve("chi_sim.traineddata"));
     }
 
     private static List<Written> packed(Path out) {
         var delivery = new Delivery(out);
-        PackageCommand.pack(TestPackage.classPath(), chinese(), delivery);
+        PackageCommand.pack(artifacts(), "", delivery);
         return delivery.written();
     }
 

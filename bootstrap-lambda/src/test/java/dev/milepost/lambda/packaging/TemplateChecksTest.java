@@ -30,8 +30,8 @@ class TemplateChecksTest {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
                 .getSchema(Files.readString(SharedData.path("facts/sam.schema.json")));
 
-        assertThat(schema.validate(
-                        JsonMapper.shared().writeValueAsString(Template.merged().root()), InputFormat.JSON))
+        var packed = Template.parse(Files.readString(TestPackage.folder().resolve("template.yaml")));
+        assertThat(schema.validate(JsonMapper.shared().writeValueAsString(packed.root()), InputFormat.JSON))
                 .isEmpty();
         var broken = Template.parse(MERGED);
         properties(broken, "PeopleFunction").put("MemorySise", 1024);
@@ -226,6 +226,24 @@ class TemplateChecksTest {
                         + " VisibilityTimeout of 361 or more");
         assertThat(problems(template -> properties(template, "ReadingQueue").remove("RedrivePolicy")))
                 .containsExactly("ReadingQueue: what always fails comes back for ever: give it a RedrivePolicy");
+    }
+
+    @Test
+    void aFunctionThatIsNotPublishedWheneverItChangesIsFound() throws IOException {
+        var packed = Files.readString(TestPackage.folder().resolve("template.yaml"));
+        var without = Template.parse(packed);
+        properties(without, "SiteFunction").remove("AutoPublishCodeSha256");
+        variablesOf(without, "TasksFunction").remove("RELEASE");
+        variablesOf(without, "RoutesFunction").put("RELEASE", "1");
+
+        assertThat(new ReleaseCheck(Template.parse(packed)).problems()).isEmpty();
+        assertThat(new ReleaseCheck(without).problems().stream().map(Problem::at))
+                .containsExactlyInAnyOrder(
+                        "/Resources/SiteFunction", "/Resources/TasksFunction", "/Resources/RoutesFunction");
+    }
+
+    private static ObjectNode variablesOf(Template template, String function) {
+        return (ObjectNode) properties(template, function).at("/Environment/Variables");
     }
 
     private static ObjectNode reading(Template template) {

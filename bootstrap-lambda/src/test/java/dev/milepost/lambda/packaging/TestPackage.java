@@ -49,8 +49,8 @@ public final class TestPackage {
                             && Files.readString(packedIn).equals(run)) {
                         return List.of();
                     }
-                    var problems = PackageCommand.pack(
-                            classPath(), TesseractFiles.chineseOfThisMachine(), new Delivery(FOLDER));
+                    var artifacts = Artifacts.of(classPath(), TesseractFiles.chineseOfThisMachine());
+                    var problems = PackageCommand.pack(artifacts, "", new Delivery(FOLDER));
                     if (problems.isEmpty()) {
                         Files.writeString(packedIn, run);
                     }
