@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,37 +33,21 @@ public record Api(URI server, Optional<String> token) {
     }
 
     public Answer get(String path) {
-        return send("GET", path, BodyPublishers.noBody(), "application/json");
+        return send("GET", path, BodyPublishers.noBody());
     }
 
     public Answer post(String path, Object body) {
-        return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)), "application/json");
+        return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     public Answer post(String path) {
-        return send("POST", path, BodyPublishers.noBody(), "application/json");
+        return send("POST", path, BodyPublishers.noBody());
     }
 
-    public Answer put(String path, Object body) {
-        return send("PUT", path, BodyPublishers.ofString(JSON.writeValueAsString(body)), "application/json");
-    }
-
-    public Answer postText(String path, String body, String contentType) {
-        return send("POST", path, BodyPublishers.ofString(body), contentType);
-    }
-
-    public Answer upload(String path, Path file, String contentType) {
-        try {
-            return send("POST", path, BodyPublishers.ofFile(file), contentType);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
-    }
-
-    private Answer send(String method, String path, BodyPublisher body, String contentType) {
+    private Answer send(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(server.resolve("/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", contentType)
+                .header("Content-Type", "application/json")
                 .method(method, body);
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         try {

@@ -16,11 +16,6 @@ public record Account(
     /** A domain that can't exist (RFC 2606), so that nobody signs up or is written to there. */
     private static final String ERASED_DOMAIN = "@erased.invalid";
 
-    /** Whether its owner was forgotten. */
-    public boolean isErased() {
-        return email.value().endsWith(ERASED_DOMAIN);
-    }
-
     public boolean isCourier() {
         return role == Role.COURIER;
     }

@@ -33,10 +33,6 @@ public record ReceiptSummary(
         CONFIRMED,
         /** Confirmed, with another total than was read. */
         CORRECTED,
-        REJECTED;
-
-        boolean counts() {
-            return this == CONFIRMED || this == CORRECTED;
-        }
+        REJECTED
     }
 }

@@ -99,11 +99,6 @@ public final class Request {
         return body;
     }
 
-    /** The media type that the client claims for the body, in lower case and without parameters. */
-    public Optional<String> contentType() {
-        return headers.first("Content-Type").map(MediaTypes::essence);
-    }
-
     /** The version that the client takes the entity to have; empty if it doesn't say so or says {@code *}. */
     public OptionalLong ifMatch() {
         var value = headers.first("If-Match").map(String::strip).filter(tag -> !tag.equals("*"));

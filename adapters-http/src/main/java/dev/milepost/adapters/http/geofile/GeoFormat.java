@@ -1,6 +1,5 @@
 package dev.milepost.adapters.http.geofile;
 
-import dev.milepost.adapters.http.exchange.MediaTypes;
 import dev.milepost.adapters.http.geofile.GeoFile.TimedPoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,31 +11,25 @@ import java.util.function.Function;
 /** The formats that are read. */
 public enum GeoFormat {
     /** https://www.topografix.com/GPX/1/1/; version 1.0 differs in nothing that is read here. */
-    GPX(MediaTypes.GPX, List.of("gpx"), GpxReader::read),
+    GPX(List.of("gpx"), GpxReader::read),
     /** RFC 7946: WGS-84, longitude first. */
-    GEO_JSON(MediaTypes.GEO_JSON, List.of("geojson", "json"), GeoJsonReader::read),
+    GEO_JSON(List.of("geojson", "json"), GeoJsonReader::read),
     /** OGC 12-007r2, with Google's gx:Track. */
-    KML(MediaTypes.KML, List.of("kml"), KmlReader::read),
+    KML(List.of("kml"), KmlReader::read),
     /** GeoLife GPS trajectories, user guide 1.3. */
-    PLT("text/plain", List.of("plt"), PltReader::read);
+    PLT(List.of("plt"), PltReader::read);
 
     /** No file has more points than this: ten days of a fix a second. */
     static final int MAX_POINTS = 864_000;
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final String mediaType;
     private final List<String> endings;
     private final Function<byte[], GeoFile> reader;
 
-    GeoFormat(String mediaType, List<String> endings, Function<byte[], GeoFile> reader) {
-        this.mediaType = mediaType;
+    GeoFormat(List<String> endings, Function<byte[], GeoFile> reader) {
         this.endings = endings;
         this.reader = reader;
-    }
-
-    public String mediaType() {
-        return mediaType;
     }
 
     /** The format of a file of this name. */

@@ -3,7 +3,6 @@ package dev.milepost.adapters.local.postgres;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.Track;
 import dev.milepost.domain.tracking.TrackCodec;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -98,10 +97,5 @@ final class TrackChunks {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** The instant from which on a span's fixes are recorded. */
-    static Instant beginning(int span) {
-        return Instant.ofEpochMilli(span * SPAN_MILLIS);
     }
 }
