@@ -1,17 +1,13 @@
 package dev.milepost.application.port;
 
 import dev.milepost.domain.delivery.Delivery;
-import dev.milepost.domain.delivery.DeliveryId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Keeps what is to be told to whom, and the log of it. What was added outlives the process. Safe for concurrent use. */
 public interface DeliveryRepository {
     /** Stores a delivery as version 1; false, and nothing changes, if there is one of this identifier. */
     boolean add(Delivery delivery);
-
-    Optional<Versioned<Delivery>> find(DeliveryId id);
 
     /** Stores the change if the delivery still has the expected version: of all who begin a try, one may go on. */
     SaveResult<Delivery> save(Delivery delivery, long expectedVersion);

@@ -11,6 +11,7 @@ import dev.milepost.application.port.SaveResult;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.delivery.Attempt.Result;
 import dev.milepost.domain.delivery.Delivery;
+import dev.milepost.domain.delivery.DeliveryId;
 import dev.milepost.domain.delivery.Occasion;
 import dev.milepost.domain.delivery.Target;
 import dev.milepost.domain.people.Email;
@@ -18,6 +19,7 @@ import dev.milepost.domain.report.ReportingPeriod.Month;
 import dev.milepost.testing.Deliveries;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,14 @@ public interface DeliveryRepositoryContract {
     /** The store of this test, empty when the test begins; every call in one test is about the same. */
     DeliveryRepository deliveries();
 
+    private Optional<Versioned<Delivery>> stored(DeliveryId id) {
+        return deliveries().list(PageRequest.first(10)).items().stream()
+                .filter(each -> each.value().id().equals(id))
+                .findFirst();
+    }
+
     @Test
     default void anEmptyStoreHasNothingToDeliver() {
-        assertThat(deliveries().find(id(1))).isEmpty();
         assertThat(deliveries().due(NINE, 10)).isEmpty();
         assertThat(deliveries().list(PageRequest.first(10)).items()).isEmpty();
     }
@@ -44,8 +51,7 @@ public interface DeliveryRepositoryContract {
 
         assertThat(all).allMatch(deliveries()::add);
 
-        assertThat(all)
-                .allSatisfy(each -> assertThat(deliveries().find(each.id())).contains(new Versioned<>(each, 1)));
+        assertThat(all).allSatisfy(each -> assertThat(stored(each.id())).contains(new Versioned<>(each, 1)));
     }
 
     @Test
@@ -60,7 +66,7 @@ public interface DeliveryRepositoryContract {
         for (var next : List.of(begun, failed, delivered, givenUp)) {
             var saved = new Versioned<>(next, version + 1);
             assertThat(deliveries().save(next, version)).isEqualTo(new SaveResult.Saved<>(saved));
-            assertThat(deliveries().find(id(1))).contains(saved);
+            assertThat(stored(id(1))).contains(saved);
             version++;
         }
     }
@@ -73,7 +79,7 @@ public interface DeliveryRepositoryContract {
 
         assertThat(deliveries().add(numbered(1, NINE))).isFalse();
 
-        assertThat(deliveries().find(id(1))).contains(new Versioned<>(begun, 2));
+        assertThat(stored(id(1))).contains(new Versioned<>(begun, 2));
     }
 
     @Test
@@ -91,7 +97,7 @@ public interface DeliveryRepositoryContract {
 
         assertThat(results).filteredOn(SaveResult.Saved.class::isInstance).hasSize(1);
         assertThat(results)
-                .filteredOn(new SaveResult.Stale<>(deliveries().find(id(1)).orElseThrow())::equals)
+                .filteredOn(new SaveResult.Stale<>(stored(id(1)).orElseThrow())::equals)
                 .hasSize(15);
     }
 

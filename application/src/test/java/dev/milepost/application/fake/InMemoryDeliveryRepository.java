@@ -6,11 +6,9 @@ import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.SaveResult;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.delivery.Delivery;
-import dev.milepost.domain.delivery.DeliveryId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Deliveries in memory. */
 public final class InMemoryDeliveryRepository implements DeliveryRepository {
@@ -18,14 +16,9 @@ public final class InMemoryDeliveryRepository implements DeliveryRepository {
 
     @Override
     public synchronized boolean add(Delivery delivery) {
-        var isNew = find(delivery.id()).isEmpty();
+        var isNew = deliveries.find(delivery.id().value()).isEmpty();
         deliveries.add(delivery.id().value(), delivery);
         return isNew;
-    }
-
-    @Override
-    public synchronized Optional<Versioned<Delivery>> find(DeliveryId id) {
-        return deliveries.find(id.value());
     }
 
     @Override
@@ -41,7 +34,7 @@ public final class InMemoryDeliveryRepository implements DeliveryRepository {
                         delivery.dueAt().filter(at -> !at.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(delivery -> delivery.dueAt().orElseThrow()))
                 .limit(limit)
-                .map(delivery -> find(delivery.id()).orElseThrow())
+                .map(delivery -> deliveries.find(delivery.id().value()).orElseThrow())
                 .toList();
     }
 

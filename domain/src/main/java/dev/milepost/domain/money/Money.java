@@ -28,11 +28,6 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         }
     }
 
-    /** Nothing of this currency. */
-    public static Money zero(Currency currency) {
-        return new Money(0, currency);
-    }
-
     /**
      * Reads a decimal such as {@code "12.50"} or {@code "-3"}: ASCII digits, a point, no sign but a leading minus, no grouping.
      * Fewer decimals than the currency has are taken as zeros; more are refused, never rounded.

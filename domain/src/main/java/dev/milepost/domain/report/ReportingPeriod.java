@@ -37,10 +37,6 @@ public sealed interface ReportingPeriod {
         return endDay().atStartOfDay(zone).toInstant();
     }
 
-    default boolean hasEnded(Instant now, ZoneId zone) {
-        return !now.isBefore(end(zone));
-    }
-
     /** The period right before this one. */
     ReportingPeriod previous();
 

@@ -39,7 +39,7 @@ class ReceiptTest {
     @Test
     void aTotalIsMoreThanNothing() {
         var unreadable = uploaded.unreadable(UnreadableReason.NO_TEXT, NOW);
-        assertThat(unreadable.confirm(Money.zero(YUAN), MANAGER, NOW))
+        assertThat(unreadable.confirm(new Money(0, YUAN), MANAGER, NOW))
                 .isEqualTo(new Confirmation.Refused(Confirmation.Reason.TOTAL_NOT_POSITIVE));
         assertThat(confirmed(unreadable.confirm(TOTAL, MANAGER, NOW)).isCorrected())
                 .isTrue();

@@ -157,16 +157,6 @@ class ReportingPeriodTest {
     }
 
     @Test
-    void aPeriodHasEndedFromTheFirstInstantAfterItOn() {
-        var week = new Week(2026, 47);
-        var end = week.end(SHANGHAI);
-
-        assertThat(week.hasEnded(end.minusMillis(1), SHANGHAI)).isFalse();
-        assertThat(week.hasEnded(end, SHANGHAI)).isTrue();
-        assertThat(week.hasEnded(end, BERLIN)).isFalse();
-    }
-
-    @Test
     void theWeekBeforeTheFirstIsTheLastOfTheYearBefore() {
         assertThat(new Week(2021, 1).previous()).isEqualTo(new Week(2020, 53));
         assertThat(new Week(2022, 1).previous()).isEqualTo(new Week(2021, 52));

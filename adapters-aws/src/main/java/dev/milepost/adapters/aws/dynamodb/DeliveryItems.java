@@ -32,7 +32,7 @@ final class DeliveryItems {
 
     private DeliveryItems() {}
 
-    static Key key(DeliveryId id) {
+    private static Key key(DeliveryId id) {
         return new Key(PREFIX + id.value(), KIND);
     }
 

@@ -7,7 +7,6 @@ import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.SaveResult;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.delivery.Delivery;
-import dev.milepost.domain.delivery.DeliveryId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +37,6 @@ public final class DynamoDbDeliveryRepository implements DeliveryRepository {
             case Write.Done done -> true;
             case Write.Refused refused -> VersionedItems.wrote(token, refused.found());
         };
-    }
-
-    @Override
-    public Optional<Versioned<Delivery>> find(DeliveryId id) {
-        return deliveries.find(DeliveryItems.key(id));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.milepost.adapters.aws.dynamodb;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -12,16 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Creates tables where no template does: in tests and on a laptop. */
+/** What tables are created by where no template is, and what those of the template are compared with. */
 public final class Tables {
     private Tables() {}
 
-    /** Creates a table, paid by request, with its indexes. Expiry is left off: on a laptop nothing has to be saved. */
-    public static void create(DynamoDbClient client, String environment, Table table) {
-        client.createTable(request(environment, table));
-    }
-
-    /** What {@link #create} sends. */
+    /** Of a table that is paid by request, with its indexes. Expiry is left off: where no template is, nothing has to be saved. */
     public static CreateTableRequest request(String environment, Table table) {
         var types = new LinkedHashMap<String, ScalarAttributeType>();
         types.put(Table.PARTITION, ScalarAttributeType.S);

@@ -44,7 +44,7 @@ final class TestTables {
     private static DynamoDb of(DynamoDbClient client, Table... tables) {
         var environment = "test-" + ENVIRONMENTS.incrementAndGet();
         for (var table : tables) {
-            Tables.create(client(), environment, table);
+            client().createTable(Tables.request(environment, table));
         }
         return new DynamoDb(client, environment);
     }

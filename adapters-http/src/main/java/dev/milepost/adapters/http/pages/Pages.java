@@ -26,11 +26,7 @@ public final class Pages {
     private final PageSettings settings;
     private final Optional<TileStore> tiles;
 
-    /** Pages without tiles of our own. */
-    public Pages(PageSettings settings) {
-        this(settings, Optional.empty());
-    }
-
+    /** @param tiles of our own, if there are any */
     public Pages(PageSettings settings, Optional<TileStore> tiles) {
         this(settings, tiles, Optional.empty());
     }

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class PageBundleTest {
     private final PageBundle bundle = new PageBundle();
-    private final Pages pages = new Pages(new PageSettings(
-            ZoneId.of("UTC"), Currency.getInstance("CNY"), Optional.empty(), "", List.of(), Optional.empty()));
+    private final Pages pages = new Pages(
+            new PageSettings(
+                    ZoneId.of("UTC"), Currency.getInstance("CNY"), Optional.empty(), "", List.of(), Optional.empty()),
+            Optional.empty());
 
     @Test
     void theFilesAreThoseThatTheServerGivesOut() {

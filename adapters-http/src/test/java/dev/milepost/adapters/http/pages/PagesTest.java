@@ -179,7 +179,7 @@ class PagesTest {
     }
 
     private static Pages pages(Optional<TileSource> tiles) {
-        return new Pages(settings(tiles));
+        return new Pages(settings(tiles), Optional.empty());
     }
 
     private static PageSettings settings(Optional<TileSource> tiles) {

@@ -33,11 +33,6 @@ public final class PostgresDeliveryRepository implements DeliveryRepository {
                 == 1;
     }
 
-    @Override
-    public Optional<Versioned<Delivery>> find(DeliveryId id) {
-        return database.with(handle -> find(handle, id));
-    }
-
     private static Optional<Versioned<Delivery>> find(Handle handle, DeliveryId id) {
         return handle.createQuery("select * from deliveries where id = :id")
                 .bind("id", id.value())

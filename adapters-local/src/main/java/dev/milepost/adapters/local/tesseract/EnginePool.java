@@ -42,18 +42,6 @@ final class EnginePool implements AutoCloseable {
         }
     }
 
-    /** Whether an engine can be had: true while any is at work. */
-    boolean isUsable() {
-        if (idle.isEmpty() && permits.tryAcquire()) {
-            try {
-                idle.add(new TesseractEngine(languageFolder, language));
-            } finally {
-                permits.release();
-            }
-        }
-        return true;
-    }
-
     @Override
     public void close() {
         for (var engine = idle.poll(); engine != null; engine = idle.poll()) {

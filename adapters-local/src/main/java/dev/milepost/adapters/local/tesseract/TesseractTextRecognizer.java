@@ -88,15 +88,6 @@ public final class TesseractTextRecognizer implements TextRecognizer, AutoClosea
         return chinese.isPresent();
     }
 
-    /** Whether an engine can be had; quick, for readiness. */
-    public boolean answers() {
-        try {
-            return english.isUsable();
-        } catch (IllegalStateException gone) {
-            return false;
-        }
-    }
-
     @Override
     public Recognition recognize(Document document) {
         return ParallelPages.read((number, pages) -> {
