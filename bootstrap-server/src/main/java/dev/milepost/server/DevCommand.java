@@ -56,7 +56,6 @@ final class DevCommand {
         var loop = new DevLoop(project, libraries(project), around, out);
         var served = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            close(socket);
             loop.close();
             database.ifPresent(EmbeddedDatabase::close);
             folder.close();
@@ -104,15 +103,6 @@ final class DevCommand {
                             JavalinHost.WAITING_CONNECTIONS);
         } catch (IOException taken) {
             throw StartupException.portNotAvailable(settings.port(), taken);
-        }
-    }
-
-    /** Then nobody is left to wait for a server that stops: whoever connects is refused. */
-    private static void close(ServerSocketChannel socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -82,9 +82,11 @@ public final class DevLoop implements AutoCloseable {
         }
     }
 
+    /** Waits for a server that is starting. Whoever connects from then on is refused, not left to wait for the one that stops. */
     @Override
     public synchronized void close() {
         closed.countDown();
+        Generation.close(around.socket());
         if (running != null) {
             running.close();
         }

@@ -96,7 +96,7 @@ final class Generation implements AutoCloseable {
         close(loader);
     }
 
-    private static void close(AutoCloseable part) {
+    static void close(AutoCloseable part) {
         try {
             part.close();
         } catch (IOException e) {

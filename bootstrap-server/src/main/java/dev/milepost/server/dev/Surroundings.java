@@ -12,7 +12,7 @@ import java.util.Map;
  * @param environment variables, which go before the lines of the file of settings
  * @param folder where data is kept, held by the one who made this
  * @param database its URL, then user and password as far as there are any
- * @param socket that one server after another takes connections of, held by the one who made this
+ * @param socket that one server after another takes connections of, closed by the loop
  */
 public record Surroundings(
         List<String> arguments,
