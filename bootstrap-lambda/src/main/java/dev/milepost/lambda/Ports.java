@@ -62,6 +62,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Every port on AWS, put together by hand, and the few use cases that several units share. Each client is made when something needs it; an
@@ -95,6 +96,7 @@ public final class Ports {
     private final Supplier<DynamoDb> dynamo;
     private final Supplier<Stores> stores = new Lazy<>(this::openStores);
     private final Supplier<S3Client> s3 = new Lazy<>(Clients::s3);
+    private final Supplier<S3Presigner> presigner = new Lazy<>(() -> Clients.presigner(s3.get()));
     private final Supplier<DynamoDbLiveFeed> feed;
     private final Supplier<RateLimiter> limiter = new Lazy<>(this::newLimiter);
     private final Supplier<StoredParameter> cursorKey = new Lazy<>(() -> secret(CURSOR_KEY));
@@ -222,11 +224,11 @@ public final class Ports {
     }
 
     public PhotoStore photos() {
-        return new S3PhotoStore(s3.get(), settings.bucket());
+        return new S3PhotoStore(s3.get(), presigner, settings.bucket());
     }
 
     public PhotoUploads photoUploads() {
-        return new S3PhotoUploads(s3.get(), new Lazy<>(() -> Clients.presigner(s3.get())), settings.bucket());
+        return new S3PhotoUploads(s3.get(), presigner, settings.bucket());
     }
 
     public ReadingQueue readingQueue() {

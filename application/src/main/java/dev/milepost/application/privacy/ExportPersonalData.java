@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Gives out all that is stored of a courier, for an admin. */
@@ -59,8 +60,8 @@ public final class ExportPersonalData {
     /** A task with all that happened on it. */
     public record TaskRecord(Versioned<Task> task, List<Transition> history, Track track) {}
 
-    /** @param photo as it was uploaded; empty if it was erased */
-    public record ReceiptRecord(Versioned<Receipt> receipt, Optional<byte[]> photo) {}
+    /** @param photo reads it as it was uploaded; empty if it was erased */
+    public record ReceiptRecord(Versioned<Receipt> receipt, Supplier<Optional<byte[]>> photo) {}
 
     /** All of it, newest first. The streams read as they are walked through, once. */
     public record PersonalData(Versioned<Account> account, Stream<TaskRecord> tasks, Stream<ReceiptRecord> receipts) {}
@@ -98,7 +99,8 @@ public final class ExportPersonalData {
                 records.receipts(id)
                         .filter(receipt -> period.holds(receipt.value().facts().uploadedAt()))
                         .map(receipt -> new ReceiptRecord(
-                                receipt, photos.find(receipt.value().facts().id()))));
+                                receipt,
+                                () -> photos.find(receipt.value().facts().id()))));
     }
 
     /** Every line about an account, newest first. */

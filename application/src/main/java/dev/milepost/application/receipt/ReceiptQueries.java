@@ -8,6 +8,7 @@ import dev.milepost.application.port.Page;
 import dev.milepost.application.port.PagePictures;
 import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.PhotoStore;
+import dev.milepost.application.port.PhotoStore.Link;
 import dev.milepost.application.port.ReceiptFilter;
 import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.Versioned;
@@ -15,6 +16,7 @@ import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.Reading;
 import dev.milepost.domain.receipt.Reading.Evidence;
 import dev.milepost.domain.receipt.Receipt;
+import dev.milepost.domain.receipt.ReceiptFacts;
 import dev.milepost.domain.receipt.ReceiptId;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +52,19 @@ public final class ReceiptQueries {
     }
 
     /** The file as it was uploaded. */
-    public Outcome<Photo> photo(ReceiptId id, Caller caller) {
-        return find(id, caller)
-                .then(found -> photos.find(id)
-                        .map(content -> Outcome.done(
-                                new Photo(content, found.value().facts().mediaType())))
-                        .orElseGet(() -> Outcome.refused(new Refusal.NotFound())));
+    public Outcome<PhotoFile> photo(ReceiptId id, Caller caller) {
+        return find(id, caller).then(found -> {
+            var facts = found.value().facts();
+            return photos.link(id, facts.mediaType(), facts.sizeBytes())
+                    .map(link -> Outcome.<PhotoFile>done(new Elsewhere(link)))
+                    .orElseGet(() -> content(facts).then(Outcome::done));
+        });
+    }
+
+    private Outcome<Photo> content(ReceiptFacts facts) {
+        return photos.find(facts.id())
+                .map(content -> Outcome.done(new Photo(content, facts.mediaType())))
+                .orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
     }
 
     /**
@@ -65,7 +74,7 @@ public final class ReceiptQueries {
      */
     public Outcome<byte[]> evidence(ReceiptId id, Optional<Integer> page, Caller caller) {
         return find(id, caller)
-                .then(found -> photo(id, caller).then(photo -> {
+                .then(found -> content(found.value().facts()).then(photo -> {
                     var evidence = found.value()
                             .machineReading()
                             .map(Reading::evidence)
@@ -82,6 +91,12 @@ public final class ReceiptQueries {
                 }));
     }
 
-    /** A receipt's file and its kind, as the content itself showed it at upload. */
-    public record Photo(byte[] content, MediaType type) {}
+    /** A receipt's file, as it is given out. */
+    public sealed interface PhotoFile {}
+
+    /** The file and its kind, as the content itself showed it at upload. */
+    public record Photo(byte[] content, MediaType type) implements PhotoFile {}
+
+    /** To be fetched there: it is too large for an answer. */
+    public record Elsewhere(Link link) implements PhotoFile {}
 }

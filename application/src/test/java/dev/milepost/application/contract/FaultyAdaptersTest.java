@@ -16,6 +16,7 @@ import dev.milepost.application.port.TaskRepository;
 import dev.milepost.application.port.TaskSaveResult;
 import dev.milepost.application.port.TrackRepository;
 import dev.milepost.application.port.Versioned;
+import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.task.Task;
 import dev.milepost.domain.task.TaskChange;
@@ -245,6 +246,11 @@ class FaultyAdaptersTest {
         @Override
         public synchronized Optional<byte[]> find(ReceiptId id) {
             return Optional.ofNullable(photos.get(id)).map(photo -> Arrays.copyOf(photo, photo.length));
+        }
+
+        @Override
+        public Optional<Link> link(ReceiptId id, MediaType type, long bytes) {
+            return Optional.empty();
         }
     }
 

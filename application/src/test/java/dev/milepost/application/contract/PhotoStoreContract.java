@@ -3,6 +3,7 @@ package dev.milepost.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.application.port.PhotoStore;
+import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.testing.Receipts;
 import java.util.Arrays;
@@ -88,6 +89,16 @@ public interface PhotoStoreContract {
         for (var hostile : List.of("../../etc/passwd", "..", "a/b", "C:\\x", "a\u0000b", "%2e%2e%2f")) {
             var id = new ReceiptId(hostile);
             assertThat(photos().find(id)).as(hostile).isEmpty();
+        }
+    }
+
+    @Test
+    default void whatFitsInAnAnswerOrIsNotThereHasNoLink() {
+        photos().put(Receipts.id(1), bytes(1, 5_000));
+
+        assertThat(photos().link(Receipts.id(1), MediaType.JPEG, 5_000)).isEmpty();
+        for (var unknown : List.of(Receipts.id(2), new ReceiptId("../2"))) {
+            assertThat(photos().link(unknown, MediaType.JPEG, 10_000_000)).isEmpty();
         }
     }
 

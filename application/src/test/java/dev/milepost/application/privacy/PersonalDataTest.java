@@ -118,7 +118,7 @@ class PersonalDataTest {
         });
         assertThat(data.receipts().toList())
                 .singleElement()
-                .satisfies(record -> assertThat(record.photo()).isPresent());
+                .satisfies(record -> assertThat(record.photo().get()).isPresent());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.milepost.lambda.packaging.ClassCode.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The calls of AWS that code can make, and what a role has to allow for each: the one table of them. */
@@ -25,14 +26,18 @@ enum Calls {
     CHECK_TOGETHER("dynamodb/model/TransactWriteItem$Builder", "conditionCheck", "dynamodb:ConditionCheckItem"),
     PUT_OBJECT("s3/S3Client", "putObject", "s3:PutObject"),
     SIGN_PUT_OBJECT("s3/presigner/S3Presigner", "presignPutObject", "s3:PutObject"),
-    GET_OBJECT("s3/S3Client", "getObject", "s3:GetObject"),
-    GET_OBJECT_BYTES("s3/S3Client", "getObjectAsBytes", "s3:GetObject"),
-    HEAD_OBJECT("s3/S3Client", "headObject", "s3:GetObject"),
+    GET_OBJECT("s3/S3Client", "getObject", Calls.READING_AN_OBJECT),
+    GET_OBJECT_BYTES("s3/S3Client", "getObjectAsBytes", Calls.READING_AN_OBJECT),
+    HEAD_OBJECT("s3/S3Client", "headObject", Calls.READING_AN_OBJECT),
+    SIGN_GET_OBJECT("s3/presigner/S3Presigner", "presignGetObject", "s3:GetObject"),
     DELETE_OBJECT("s3/S3Client", "deleteObject", "s3:DeleteObject"),
     SEND_MESSAGE("sqs/SqsClient", "sendMessage", "sqs:SendMessage"),
     GET_PARAMETER("ssm/SsmClient", "getParameter", "ssm:GetParameter"),
     PUT_PARAMETER("ssm/SsmClient", "putParameter", "ssm:PutParameter"),
     ANALYZE_EXPENSE("textract/TextractClient", "analyzeExpense", "textract:AnalyzeExpense");
+
+    /** Of what isn't there, S3 says so only to whoever may list the bucket. */
+    private static final String READING_AN_OBJECT = "s3:GetObject s3:ListBucket";
 
     private static final String SERVICES = "software/amazon/awssdk/services/";
     /** The one call that no client of the SDK makes: posting to a connection is a request that we sign ourselves. */
@@ -43,32 +48,33 @@ enum Calls {
 
     private final String owner;
     private final String method;
-    private final String action;
+    private final Set<String> actions;
 
-    Calls(String owner, String method, String action) {
+    Calls(String owner, String method, String actions) {
         this.owner = SERVICES + owner;
         this.method = method;
-        this.action = action;
+        this.actions = Set.of(actions.split(" "));
     }
 
-    String action() {
-        return action;
+    Set<String> actions() {
+        return actions;
     }
 
     /** What a role must allow for this to be called; empty for what calls no service. */
-    static Optional<String> action(Method called) {
+    static Set<String> actions(Method called) {
         if (called.owner().equals(SIGNER)) {
-            return Optional.of("execute-api:ManageConnections");
+            return Set.of("execute-api:ManageConnections");
         }
         return Optional.ofNullable(BY_METHOD.get(called.owner() + "." + called.name()))
-                .map(call -> call.action);
+                .map(Calls::actions)
+                .orElse(Set.of());
     }
 
     /** Whether this calls a service, and nobody has said here what it has to be allowed. */
     static boolean isUnknown(Method called) {
         var isOfAClient = called.owner().startsWith(SERVICES) && called.owner().endsWith("Client");
         return isOfAClient
-                && action(called).isEmpty()
+                && actions(called).isEmpty()
                 && !called.name()
                         .matches(
                                 "builder|create|close|serviceName|serviceClientConfiguration|query|transactWriteItems");

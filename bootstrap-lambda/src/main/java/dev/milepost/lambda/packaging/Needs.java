@@ -42,8 +42,8 @@ record Needs(CallGraph graph) {
                 named(method).forEach(named -> put(needs, method, named.table(), walk(taken(method, named))));
             } else {
                 graph.calls(method)
-                        .forEach(called -> Calls.action(called)
-                                .ifPresent(action ->
+                        .forEach(called -> Calls.actions(called)
+                                .forEach(action ->
                                         needs.putIfAbsent(new Need(action, Optional.empty(), false), method)));
             }
         }
@@ -128,8 +128,8 @@ record Needs(CallGraph graph) {
         for (var method : found) {
             var calls = graph.calls(method);
             var index = calls.stream().anyMatch(called -> called.name().equals("indexName"));
-            calls.forEach(called -> Calls.action(called)
-                    .ifPresent(action -> needs.putIfAbsent(new Need(action, Optional.of(table), index), by)));
+            calls.forEach(called -> Calls.actions(called)
+                    .forEach(action -> needs.putIfAbsent(new Need(action, Optional.of(table), index), by)));
         }
     }
 

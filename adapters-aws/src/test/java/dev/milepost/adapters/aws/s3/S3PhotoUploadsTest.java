@@ -19,12 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class S3PhotoUploadsTest implements PhotoUploadsContract {
     private LocalS3 s3;
@@ -33,17 +28,10 @@ class S3PhotoUploadsTest implements PhotoUploadsContract {
     @BeforeEach
     void start(@TempDir Path folder) {
         s3 = new LocalS3(folder);
-        var presigner = S3Presigner.builder()
-                .endpointOverride(s3.address())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
-                .build();
         uploads = new S3PhotoUploads(
                 TestClients.of(S3Client.builder().forcePathStyle(true), s3.address())
                         .build(),
-                () -> presigner,
+                () -> TestClients.presigner(s3.address()),
                 "milepost-test");
     }
 

@@ -9,15 +9,19 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** As much of S3 as the adapters use: whole objects are put, got and deleted, by path-style addresses. Objects are files of a folder. */
 public final class LocalS3 implements AutoCloseable {
@@ -27,6 +31,9 @@ public final class LocalS3 implements AutoCloseable {
 
     private static final byte[] ACCESS_DENIED =
             "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>".getBytes(StandardCharsets.UTF_8);
+
+    /** Of a parameter of the query, before the header that is to be answered. */
+    private static final String RESPONSE_HEADER = "response-";
 
     private final Path folder;
     private final Guard guard;
@@ -73,25 +80,52 @@ public final class LocalS3 implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            allowOtherOrigins(exchange);
             var path = exchange.getRequestURI().getRawPath();
             var file = file(path);
-            if (!isAllowed(exchange, path.substring(1))) {
-                respond(exchange, 403, ACCESS_DENIED);
-                return;
-            }
             switch (exchange.getRequestMethod()) {
-                case "PUT" -> put(exchange, file);
-                case "GET" -> get(exchange, file);
-                case "DELETE" -> delete(exchange, file);
+                case "OPTIONS" -> exchange.sendResponseHeaders(200, -1);
+                case "PUT" -> allowed(exchange, "s3:PutObject", () -> put(exchange, file));
+                case "GET", "HEAD" -> allowed(exchange, "s3:GetObject", () -> get(exchange, file));
+                case "DELETE" -> allowed(exchange, "s3:DeleteObject", () -> delete(exchange, file));
                 default -> exchange.sendResponseHeaders(501, -1);
             }
         }
     }
 
-    private boolean isAllowed(HttpExchange exchange, String object) {
-        var method = exchange.getRequestMethod();
-        var action = "s3:" + method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT) + "Object";
-        return guard.allows(exchange.getRequestHeaders().getFirst("Authorization"), action, object);
+    /** As pages have it, which send to a bucket and fetch from it. */
+    private static void allowOtherOrigins(HttpExchange exchange) {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Access-Control-Allow-Origin", "*");
+        headers.set("Access-Control-Allow-Methods", "GET, PUT");
+        headers.set("Access-Control-Allow-Headers", "content-type, x-amz-server-side-encryption");
+    }
+
+    private interface Answer {
+        void write() throws IOException;
+    }
+
+    private void allowed(HttpExchange exchange, String action, Answer answer) throws IOException {
+        var object = exchange.getRequestURI().getRawPath().substring(1);
+        if (guard.allows(signer(exchange), action, object)) {
+            answer.write();
+        } else {
+            respond(exchange, 403, ACCESS_DENIED);
+        }
+    }
+
+    /** The signature, or what says in a signed address who has signed it. */
+    private static String signer(HttpExchange exchange) {
+        var header = exchange.getRequestHeaders().getFirst("Authorization");
+        return header == null ? "Credential=" + query(exchange).getOrDefault("X-Amz-Credential", "") : header;
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return Arrays.stream(query.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     /** Bucket and key as one plain name. */
@@ -129,15 +163,27 @@ public final class LocalS3 implements AutoCloseable {
         return digits.isEmpty() ? 0 : Integer.parseInt(digits, 16);
     }
 
-    private static void get(HttpExchange exchange, Path file) throws IOException {
+    private void get(HttpExchange exchange, Path file) throws IOException {
         try {
-            respond(exchange, 200, Files.readAllBytes(file));
+            var content = Files.readAllBytes(file);
+            query(exchange).forEach((name, value) -> {
+                if (name.startsWith(RESPONSE_HEADER)) {
+                    exchange.getResponseHeaders().set(name.substring(RESPONSE_HEADER.length()), value);
+                }
+            });
+            respond(exchange, 200, content);
         } catch (NoSuchFileException none) {
-            respond(exchange, 404, NO_SUCH_KEY);
+            var bucket = exchange.getRequestURI().getRawPath().split("/")[1];
+            var mayBeTold = guard.allows(signer(exchange), "s3:ListBucket", bucket);
+            respond(exchange, mayBeTold ? 404 : 403, mayBeTold ? NO_SUCH_KEY : ACCESS_DENIED);
         }
     }
 
     private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }

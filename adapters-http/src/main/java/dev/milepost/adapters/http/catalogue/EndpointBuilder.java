@@ -101,7 +101,7 @@ public final class EndpointBuilder<H> {
 
     /** Answers JSON of this record. */
     public EndpointBuilder<H> answers(int status, Class<?> type) {
-        success = new Success(status, Optional.of(type), false, List.of());
+        success = new Success(status, Optional.of(type), false, List.of(), false);
         return this;
     }
 
@@ -112,19 +112,25 @@ public final class EndpointBuilder<H> {
 
     /** Answers a list of such records that is always whole, in the shape of a page. */
     public EndpointBuilder<H> answersListOf(Class<?> type) {
-        success = new Success(200, Optional.of(type), true, List.of());
+        success = new Success(200, Optional.of(type), true, List.of(), false);
         return this;
     }
 
     /** Answers a file of one of these types. */
     public EndpointBuilder<H> answersFile(String... mediaTypes) {
-        success = new Success(200, Optional.empty(), false, List.of(mediaTypes));
+        success = new Success(200, Optional.empty(), false, List.of(mediaTypes), false);
         return this;
     }
 
     /** Answers a file of one of these types instead, if the client asks for it. */
     public EndpointBuilder<H> alsoAnswers(String... mediaTypes) {
         success = success.alsoAs(List.of(mediaTypes));
+        return this;
+    }
+
+    /** Answers 302 to where the file is instead, if it is too large for an answer. */
+    public EndpointBuilder<H> orLeadsElsewhere() {
+        success = success.orElsewhere();
         return this;
     }
 

@@ -32,6 +32,11 @@ public record Response(int status, Headers headers, Content content) {
                 .with("Location", EndpointCatalogue.BASE_PATH + path);
     }
 
+    /** That it is there, for now. @param address a whole one, to be fetched by {@code GET} */
+    public static Response found(String address) {
+        return new Response(302, Headers.none(), new Content.None()).with("Location", address);
+    }
+
     public static Response noContent() {
         return new Response(204, Headers.none(), new Content.None());
     }

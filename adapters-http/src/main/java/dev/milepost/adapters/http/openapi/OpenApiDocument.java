@@ -153,6 +153,11 @@ public final class OpenApiDocument {
     private Map<String, Object> responses(Endpoint endpoint) {
         var responses = new LinkedHashMap<String, Object>();
         responses.put(String.valueOf(endpoint.success().status()), success(endpoint));
+        if (endpoint.success().mayLeadElsewhere()) {
+            responses.put(
+                    "302",
+                    Map.of("description", "Too large for an answer: Location says where it is, for some minutes."));
+        }
         var byStatus = endpoint.problems().stream()
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, types) -> responses.put(

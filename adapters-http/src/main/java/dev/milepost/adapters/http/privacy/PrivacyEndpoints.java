@@ -31,7 +31,7 @@ public final class PrivacyEndpoints {
 
     /**
      * @param forget told of an account that was erased, so that it is shut out at once: {@link Authenticator#forget}
-     * @param maxArchiveBytes more than that isn't answered at once
+     * @param maxArchiveBytes more than that isn't answered at once: photos are left out then, and what is too long all the same refused
      */
     public PrivacyEndpoints(
             ExportPersonalData export, ErasePersonalData erase, Consumer<AccountId> forget, int maxArchiveBytes) {
@@ -72,7 +72,8 @@ public final class PrivacyEndpoints {
                 Endpoint.post(
                                 "/accounts/{id}/export",
                                 "exportPersonalData",
-                                "All that is stored of a person, as a ZIP archive: account, tasks with tracks, receipts with photos")
+                                "All that is stored of a person, as a ZIP archive: account, tasks with tracks, receipts with photos."
+                                        + " Its README.txt says which photos had no room in it, and where they are")
                         .forRoles(Role.ADMIN)
                         .takes(ExportJson.class)
                         .answersFile(ZIP)

@@ -14,6 +14,7 @@ import dev.milepost.application.people.Caller;
 import dev.milepost.application.port.ReceiptFilter;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.application.receipt.ReceiptQueries;
+import dev.milepost.application.receipt.ReceiptQueries.Elsewhere;
 import dev.milepost.application.receipt.ReceiptQueries.Photo;
 import dev.milepost.application.receipt.ReviewReceipt;
 import dev.milepost.application.receipt.UploadReceipt;
@@ -94,6 +95,7 @@ public final class ReceiptEndpoints {
                         .forSignedIn()
                         .parameters(EVIDENCE, PAGE)
                         .answersFile(FILES)
+                        .orLeadsElsewhere()
                         .refuses(ProblemType.NO_PICTURE)
                         .handledBy(this::photo),
                 Endpoint.post("/receipts/{id}/confirm", "confirmReceipt", "Confirm what was read, or correct it")
@@ -136,7 +138,10 @@ public final class ReceiptEndpoints {
             var picture = Refusals.orRefuse(queries.evidence(id, request.get(PAGE), caller));
             return file(id, new Photo(picture, MediaType.JPEG));
         }
-        return file(id, Refusals.orRefuse(queries.photo(id, caller)));
+        return switch (Refusals.orRefuse(queries.photo(id, caller))) {
+            case Photo photo -> file(id, photo);
+            case Elsewhere elsewhere -> Response.found(elsewhere.link().url());
+        };
     }
 
     private static Response file(ReceiptId id, Photo photo) {

@@ -6,7 +6,9 @@ import dev.milepost.adapters.http.testing.Scenario;
 import dev.milepost.adapters.http.testing.TestApplication;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
@@ -63,7 +65,9 @@ class PrivacyEndpointsTest {
                         "account.json",
                         "tasks/" + task + ".json",
                         "receipts/" + receipt + ".json",
-                        "receipts/" + receipt + ".jpg");
+                        "receipts/" + receipt + ".jpg",
+                        "README.txt");
+        assertThat(new String(files.get("README.txt"), StandardCharsets.UTF_8)).doesNotContain("no room");
         assertThat(json(files.get("account.json")).path("email").asString()).isEqualTo(Scenario.ANNA_EMAIL);
         var exported = json(files.get("tasks/" + task + ".json"));
         assertThat(exported.at("/task/status").asString()).isEqualTo("COMPLETED");
@@ -78,7 +82,7 @@ class PrivacyEndpointsTest {
         var nothing = scenario.admin
                 .post(account + "/export", "{\"reason\": \"Letter\", \"from\": \"%s\"}".formatted(tomorrow))
                 .expect(200);
-        assertThat(unzip(nothing.answer().body())).containsOnlyKeys("account.json");
+        assertThat(unzip(nothing.answer().body())).containsOnlyKeys("account.json", "README.txt");
 
         var busy = "/tasks/" + scenario.startedTask();
         scenario.app.clock.pass(Duration.ofHours(3));
@@ -91,6 +95,29 @@ class PrivacyEndpointsTest {
                 .post(account + "/export", LETTER)
                 .expectProblem(413, "too-large");
         assertThat(refused.field("detail")).contains("from and to");
+    }
+
+    @Test
+    void aPhotoThatHasNoRoomInTheArchiveIsNamedInIt() throws IOException {
+        var busy = scenario.startedTask();
+        var large = scenario.anna
+                .with("Content-Type", "image/jpeg")
+                .send("POST", "/tasks/" + busy + "/receipts", Arrays.copyOf(Scenario.JPEG, 6_000))
+                .expect(201)
+                .field("id");
+
+        var files = unzip(scenario.admin
+                .post(account + "/export", LETTER)
+                .expect(200)
+                .answer()
+                .body());
+
+        assertThat(files)
+                .containsKeys("receipts/" + large + ".json", "receipts/" + receipt + ".jpg")
+                .doesNotContainKey("receipts/" + large + ".jpg");
+        assertThat(new String(files.get("README.txt"), StandardCharsets.UTF_8))
+                .contains("no room", "/api/v1/receipts/" + large + "/photo")
+                .doesNotContain(receipt);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.receipt.UnreadableReason;
 import dev.milepost.testing.Receipts;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,26 @@ class ReceiptEndpointsTest {
         var read = ((ReadingReceipt) stored.value()).read(Receipts.reading(amount), scenario.app.clock.instant());
         receipts.save(read, stored.version());
         return id;
+    }
+
+    @Test
+    void aPhotoThatIsTooLargeForAnAnswerIsElsewhereForWhoeverMaySeeIt() {
+        var id = scenario.anna
+                .with("Content-Type", "image/jpeg")
+                .send("POST", "/tasks/" + scenario.startedTask() + "/receipts", Arrays.copyOf(Scenario.JPEG, 5_000_000))
+                .expect(201)
+                .field("id");
+        var photo = "/receipts/" + id + "/photo";
+
+        var answer = scenario.anna.get(photo).expect(302);
+
+        assertThat(answer.header("location")).contains("memory:" + id + ".jpg");
+        assertThat(answer.header("cache-control")).contains("no-store");
+        assertThat(answer.answer().body()).isEmpty();
+        scenario.boris.get(photo).expectProblem(404, "not-found");
+        scenario.anna.get(photo + "?evidence=true").expect(200);
+        scenario.app.ports.photos.remove(new ReceiptId(id));
+        scenario.anna.get(photo).expectProblem(404, "not-found");
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class TestApplication {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int CLAIM_LIMIT = 3;
     private static final Duration KEEP_TRACKS = Duration.ofDays(90);
-    private static final int MAX_ARCHIVE_BYTES = 100_000;
+    private static final int MAX_ARCHIVE_BYTES = 5_000;
 
     public final TestClock clock = new TestClock(START);
     public final TestPorts ports = new TestPorts();

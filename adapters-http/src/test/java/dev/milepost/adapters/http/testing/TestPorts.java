@@ -44,7 +44,7 @@ public final class TestPorts {
     public final InMemoryTrackRepository tracks = new InMemoryTrackRepository();
     public final InMemoryLiveFeed liveFeed = new InMemoryLiveFeed();
     public final InMemoryReceiptRepository receipts = new InMemoryReceiptRepository();
-    public final InMemoryPhotoStore photos = new InMemoryPhotoStore();
+    public final InMemoryPhotoStore photos = new InMemoryPhotoStore(4 * 1024 * 1024);
     public final InMemoryPhotoUploads photoUploads = new InMemoryPhotoUploads();
     public final InMemoryReceiptFingerprints fingerprints = new InMemoryReceiptFingerprints();
     public final InMemoryPagePictures pictures = new InMemoryPagePictures();

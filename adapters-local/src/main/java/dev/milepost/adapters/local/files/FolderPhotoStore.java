@@ -2,6 +2,7 @@ package dev.milepost.adapters.local.files;
 
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.StoreUnavailableException;
+import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReceiptId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,12 @@ public final class FolderPhotoStore implements PhotoStore {
         } catch (IOException e) {
             throw unavailable(e);
         }
+    }
+
+    /** None: the server answers photos of every size itself. */
+    @Override
+    public Optional<Link> link(ReceiptId id, MediaType type, long bytes) {
+        return Optional.empty();
     }
 
     private StoreUnavailableException unavailable(IOException e) {
