@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job on the packaged server. */
+@Order(3)
 class MainJobIT extends MainJob {
     @TempDir
     private Path data;

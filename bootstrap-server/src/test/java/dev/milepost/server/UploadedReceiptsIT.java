@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Receipts on their way from a courier's phone to labelled examples, well and badly made, on the packaged server with its own engine. */
+@Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UploadedReceiptsIT {
     private static final Duration SOON = Duration.ofSeconds(90);

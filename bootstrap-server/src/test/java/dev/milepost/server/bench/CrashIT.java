@@ -2,9 +2,11 @@ package dev.milepost.server.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Two rounds of what {@code ./milepost bench crash} does ten times over. */
+@Order(8)
 class CrashIT {
     @Test
     void whatWasAcknowledgedIsStoredWhateverIsKilled() {

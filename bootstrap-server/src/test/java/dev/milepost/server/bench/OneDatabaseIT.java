@@ -21,10 +21,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two packaged servers on one PostgreSQL, and what becomes of uploads and viewers when that or somebody else misbehaves. */
+@Order(6)
 class OneDatabaseIT {
     private static final int FLOOD = 10_000;
 

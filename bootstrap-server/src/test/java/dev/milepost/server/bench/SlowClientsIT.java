@@ -25,10 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who never reads and who hardly sends, at the packaged server with the limits that it has when nobody sets any. Both take half a minute. */
+@Order(4)
 class SlowClientsIT {
     private static final int COURIERS = 6;
     private static final int TASKS_OF_A_COURIER = 3;

@@ -29,10 +29,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What couriers do with a phone in their hand: compete, drive through dead spots, photograph. */
+@Order(2)
 class CourierPagesIT {
     private static final String QUEUED = """
             () => new Promise((resolve, reject) => {
@@ -88,7 +90,6 @@ class CourierPagesIT {
             assertThat(loser.locator("[role=alert]:has-text('Taken by another courier')"))
                     .isVisible();
             assertThat(hasRace(loser)).isFalse();
-            Screenshots.take(loser, "courier-taken", Look.PHONE);
         }
     }
 

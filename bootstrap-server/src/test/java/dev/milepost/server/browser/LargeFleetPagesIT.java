@@ -50,7 +50,6 @@ class LargeFleetPagesIT {
 
             var frames = ((Number) page.evaluate(FRAMES_A_SECOND)).doubleValue();
 
-            Screenshots.take(page, "live-thousand", Look.DESKTOP);
             assertThat(frames)
                     .as("frames a second with %s couriers", MANY)
                     .isGreaterThanOrEqualTo(LEAST_FRAMES_A_SECOND);

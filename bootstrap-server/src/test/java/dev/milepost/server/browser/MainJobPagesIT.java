@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole main job, by nothing but clicking and typing: from an empty server to the week's report. */
+@Order(9)
 class MainJobPagesIT {
     private static final String PASSWORD = "a long enough one";
     private static final String MANAGER = "mira@milepost.test";

@@ -12,10 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What admins and managers do at a desk: draw, publish, watch, decide; with bad names and a server that goes away. */
+@Order(7)
 class ManagerPagesIT {
     @TempDir
     private static Path folder;

@@ -5,7 +5,7 @@ import dev.milepost.server.browser.Browsers.Look;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Pictures of the pages, written where a build keeps them: {@code target/screenshots}. */
+/** Pictures of pages that failed, written where a build keeps them: {@code target/screenshots}. */
 final class Screenshots {
     private Screenshots() {}
 
