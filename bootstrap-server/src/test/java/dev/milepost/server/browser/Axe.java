@@ -10,7 +10,7 @@ import java.util.List;
 final class Axe {
     private static final String SCRIPT = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String RUN = """
-            async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
+            async () => (await axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
               .violations.map((v) => v.id + ': ' + v.help + ' – ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 5).join(', '))
             """;
 
