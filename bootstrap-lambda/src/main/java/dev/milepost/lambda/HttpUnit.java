@@ -1,6 +1,7 @@
 package dev.milepost.lambda;
 
 import dev.milepost.adapters.aws.apigateway.ApiGatewayHost;
+import dev.milepost.adapters.aws.apigateway.EdgeKey;
 import dev.milepost.adapters.aws.apigateway.GatewayIdentity;
 import dev.milepost.adapters.http.catalogue.Endpoint;
 import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
@@ -40,7 +41,8 @@ public final class HttpUnit {
         } catch (StoreUnavailableException away) {
             LOG.warn("started without what is asked for again by the next request: {}", away.getMessage());
         }
-        return new ApiGatewayHost(dispatcher(ports, routes));
+        return new ApiGatewayHost(
+                dispatcher(ports, routes), new EdgeKey(ports.settings().edgeKey()));
     }
 
     private static Dispatcher dispatcher(Ports ports, Supplier<RouteTree> routes) {

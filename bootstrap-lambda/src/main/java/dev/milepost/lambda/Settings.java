@@ -155,6 +155,10 @@ public final class Settings {
         return list(Setting.CORS_ORIGINS).collect(Collectors.toUnmodifiableSet());
     }
 
+    String edgeKey() {
+        return values.get(Setting.EDGE_KEY);
+    }
+
     /** Of pages that may watch the live view: it has another address than they, so that their own has to be among them. */
     public Set<String> liveOrigins() {
         return Stream.concat(list(Setting.CORS_ORIGINS), list(Setting.LIVE_ORIGINS))

@@ -7,10 +7,15 @@ import java.io.OutputStream;
 /** Serves the API behind an HTTP API of API Gateway, one event at a time. */
 public final class ApiGatewayHost {
     private final Dispatcher dispatcher;
+    private final EdgeKey edge;
 
-    /** @param dispatcher which takes {@link GatewayIdentity} for who sends a request, or looks at credentials itself */
-    public ApiGatewayHost(Dispatcher dispatcher) {
+    /**
+     * @param dispatcher which takes {@link GatewayIdentity} for who sends a request, or looks at credentials itself
+     * @param edge tells what CloudFront has passed on
+     */
+    public ApiGatewayHost(Dispatcher dispatcher, EdgeKey edge) {
         this.dispatcher = dispatcher;
+        this.edge = edge;
     }
 
     /**
@@ -21,7 +26,7 @@ public final class ApiGatewayHost {
      * @throws IllegalArgumentException if it isn't such an event
      */
     public void handle(InputStream event, OutputStream answer) {
-        var request = GatewayRequest.read(event);
+        var request = GatewayRequest.read(event, edge);
         GatewayAnswer.of(dispatcher.handle(request), request).write(answer);
     }
 }

@@ -28,7 +28,9 @@ public final class GatewayAuthorizer {
     /** @param event of payload format 2.0, which has the request's headers */
     public void handle(InputStream event, OutputStream answer) {
         MAPPER.writeValue(
-                answer, new Answer(true, context(GatewayRequest.read(event).headers())));
+                answer,
+                new Answer(
+                        true, context(GatewayRequest.read(event, EdgeKey.NONE).headers())));
     }
 
     /** An outage is told as well: of a fault of its authorizer API Gateway makes a 500, and nobody would know to try again. */

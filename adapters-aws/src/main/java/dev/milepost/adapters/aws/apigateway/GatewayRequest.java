@@ -24,25 +24,26 @@ final class GatewayRequest {
 
     private GatewayRequest() {}
 
-    /** @throws IllegalArgumentException if it isn't such an event */
-    static HttpRequest read(InputStream event) {
+    /** @param edge tells what CloudFront has passed on @throws IllegalArgumentException if it isn't such an event */
+    static HttpRequest read(InputStream event, EdgeKey edge) {
         try {
-            return request(MAPPER.readTree(event));
+            return request(MAPPER.readTree(event), edge);
         } catch (JacksonException | IllegalArgumentException malformed) {
             throw new IllegalArgumentException("not an event of an HTTP API", malformed);
         }
     }
 
-    private static HttpRequest request(JsonNode event) {
+    private static HttpRequest request(JsonNode event, EdgeKey edge) {
         var context = event.path("requestContext");
         var http = context.path("http");
+        var headers = headers(event, context.path("authorizer").path("lambda"));
         return new HttpRequest(
                 http.path("method").stringValue(),
                 path(event.path("rawPath").stringValue(), context.path("stage").asString(DEFAULT_STAGE)),
                 event.path("rawQueryString").asString(""),
-                headers(event, context.path("authorizer").path("lambda")),
+                headers,
                 new ByteArrayInputStream(body(event)),
-                http.path("sourceIp").asString(""));
+                edge.remoteAddress(headers, http.path("sourceIp").asString("")));
     }
 
     /** Without the stage, which a named one puts before it, and encoded again where API Gateway has decoded it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.HttpHostContract;
 import dev.milepost.adapters.http.testing.Scenario;
+import dev.milepost.adapters.http.testing.TestApplication;
 import dev.milepost.adapters.http.testing.Transport;
 import dev.milepost.application.port.StoreUnavailableException;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiGatewayHostTest implements HttpHostContract {
     private final Scenario scenario = new Scenario();
     private final GatewayEvents gateway = new GatewayEvents(
-            new ApiGatewayHost(scenario.app.dispatcher(new GatewayIdentity())), scenario.app.authenticator);
+            new ApiGatewayHost(scenario.app.dispatcher(new GatewayIdentity()), new EdgeKey("of this stack")),
+            scenario.app.authenticator);
 
     @Override
     public Scenario scenario() {
@@ -121,10 +123,56 @@ class ApiGatewayHostTest implements HttpHostContract {
         }
     }
 
+    @Test
+    void whoGuessesBehindCloudFrontLocksOutNobodyElseThere() {
+        for (var i = 0; i < 11; i++) {
+            signIn("wrong", "of this stack", "203.0.113.9");
+        }
+
+        assertThat(signIn("wrong", "of this stack", "203.0.113.9")).isEqualTo(429);
+        // What the viewer claims itself stands before what CloudFront has added.
+        assertThat(signIn("wrong", "of this stack", "198.51.100.7, 203.0.113.9"))
+                .isEqualTo(429);
+        assertThat(signIn(TestApplication.PASSWORD, "of this stack", "198.51.100.7"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoeverDoesNotComeThroughCloudFrontIsWhoIsConnected() {
+        for (var i = 0; i < 11; i++) {
+            signIn("wrong", "a guess", "203.0.113." + i);
+        }
+
+        assertThat(signIn("wrong", "a guess", "198.51.100.7")).isEqualTo(429);
+        assertThat(signIn("wrong", "", "198.51.100.7")).isEqualTo(429);
+        assertThat(signIn(TestApplication.PASSWORD, "of this stack", "")).isEqualTo(429);
+        assertThat(signIn(TestApplication.PASSWORD, "of this stack", "198.51.100.7"))
+                .isEqualTo(200);
+    }
+
+    /** As API Gateway hands it on, which is connected to one address. @return the status */
+    private int signIn(String password, String key, String forwardedFor) {
+        var event = GatewayEvents.event(
+                "POST",
+                "/api/v1/tokens",
+                Map.of(
+                        "content-type",
+                        "application/json",
+                        "x-milepost-edge",
+                        key,
+                        "x-forwarded-for",
+                        forwardedFor.isEmpty() ? "192.0.2.1" : forwardedFor + ", 192.0.2.1"),
+                "{\"email\": \"%s\", \"password\": \"%s\"}"
+                        .formatted(Scenario.ANNA_EMAIL, password)
+                        .getBytes(StandardCharsets.UTF_8));
+        event.withObject("requestContext").withObject("http").put("sourceIp", "192.0.2.1");
+        return gateway.call(event).path("statusCode").intValue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "[]", "{\"rawPath\": 5}", "{\"requestContext\": {\"http\": {}}}"})
     void whatIsNoRequestIsAFault(String event) {
-        var host = new ApiGatewayHost(scenario.app.dispatcher);
+        var host = new ApiGatewayHost(scenario.app.dispatcher, EdgeKey.NONE);
         var bytes = event.getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> host.handle(new ByteArrayInputStream(bytes), new ByteArrayOutputStream()))

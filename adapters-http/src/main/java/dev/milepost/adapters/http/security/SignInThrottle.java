@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Slows guessing down: by address and account together, so that a stranger can't lock people out from elsewhere; by account, against
- * guessing from many addresses; by address, against trying one password on many accounts.
+ * Slows guessing down: by address and account together, so that a stranger at one address can't lock people out who are at another; by
+ * account, against guessing from many addresses, which does lock its owner out for as long; by address, against trying one password on many
+ * accounts, which all who share that address pay for.
  */
 public final class SignInThrottle {
     private static final Duration WINDOW = Duration.ofMinutes(15);
