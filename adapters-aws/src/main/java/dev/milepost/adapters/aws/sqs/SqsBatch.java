@@ -2,8 +2,10 @@ package dev.milepost.adapters.aws.sqs;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,24 +74,32 @@ public record SqsBatch(List<Message> messages) {
                 .orElseThrow(() -> new IllegalArgumentException("a record without " + name));
     }
 
-    /** Handles message by message. @return the answer that Lambda expects */
+    /** Handles message by message. @return the answer that Lambda expects, or see {@link #answer} */
     public byte[] each(Consumer<Message> handler) {
-        var failed = new ArrayList<String>();
+        var failed = new LinkedHashMap<String, RuntimeException>();
         for (var message : messages) {
             try {
                 handler.accept(message);
             } catch (RuntimeException fault) {
                 LOG.warn("message {} failed at try {}", message.id(), message.tries(), fault);
-                failed.add(message.id());
+                failed.put(message.id(), fault);
             }
         }
         return answer(failed);
     }
 
-    /** The answer that names the messages to be sent again. */
-    public static byte[] answer(List<String> failed) {
+    /**
+     * The answer that names the messages to be sent again. Where that is every one, the last fault is thrown instead: they all come again as
+     * well, and Lambda counts an error, which alarms.
+     *
+     * @param failed faults by the id of their message, in order
+     */
+    byte[] answer(SequencedMap<String, RuntimeException> failed) {
+        if (!failed.isEmpty() && failed.size() == messages.size()) {
+            throw failed.lastEntry().getValue();
+        }
         return MAPPER.writeValueAsBytes(
-                new Answer(failed.stream().map(Failure::new).toList()));
+                new Answer(failed.keySet().stream().map(Failure::new).toList()));
     }
 
     private record Answer(List<Failure> batchItemFailures) {}

@@ -51,7 +51,16 @@ class SqsBatchTest {
     @Test
     void nothingComesAgainWhereNothingFailed() {
         assertThat(text(read(EVENT).each(message -> {}))).isEqualTo("{\"batchItemFailures\":[]}");
-        assertThat(text(SqsBatch.answer(List.of()))).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(text(new SqsBatch(List.of()).each(message -> {}))).isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    @Test
+    void whereAllFailedTheCallIsAnError() {
+        assertThatThrownBy(() -> read(EVENT).each(message -> {
+                    throw new IllegalStateException("fault of " + message.id());
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("fault of 2");
     }
 
     @ParameterizedTest

@@ -110,6 +110,38 @@ class SqsFixQueueTest implements FixQueueContract {
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m3\"}]}");
     }
 
+    @Test
+    void anUploadThatAlwaysFailsTakesNoneOfItsTaskAlong() {
+        var taken = new ArrayList<Upload>();
+        var batch = new UploadBatch(
+                new SqsBatch(List.of(message("m1", FIRST), message("m2", SECOND), message("m3", OTHER))));
+
+        var answer = batch.each(upload -> {
+            if (upload.fixes().containsAll(SECOND.fixes())) {
+                throw new IllegalStateException("always");
+            }
+            taken.add(upload);
+        });
+
+        assertThat(new String(answer, StandardCharsets.UTF_8))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(taken).containsExactly(FIRST, OTHER);
+    }
+
+    @Test
+    void uploadsOfATaskAreNotTriedOneByOneWhileTheTableIsAway() {
+        var tries = new ArrayList<Upload>();
+        var batch = new UploadBatch(new SqsBatch(List.of(message("m1", FIRST), message("m2", SECOND))));
+
+        assertThatThrownBy(() -> batch.each(upload -> {
+                    tries.add(upload);
+                    throw new StoreUnavailableException("throttled", new IllegalStateException());
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(tries).hasSize(1);
+    }
+
     private static SqsBatch.Message message(String id, Upload upload) {
         return new SqsBatch.Message(id, UploadMessage.write(upload), 1);
     }
