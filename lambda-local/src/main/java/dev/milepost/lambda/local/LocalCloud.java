@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -198,6 +199,16 @@ public final class LocalCloud implements AutoCloseable {
         deployment.functions().get(function).kill();
     }
 
+    /** Kills a function once it has changed a table and before it learns of that. @return done when that has happened */
+    public CompletableFuture<Void> killAfterWriting(String function, Table table) {
+        var killed = new CompletableFuture<Void>();
+        faults.afterWriting(function, name(table), () -> {
+            kill(function);
+            killed.complete(null);
+        });
+        return killed;
+    }
+
     /** Keeps a secret in Parameter Store. */
     public void putSecret(String name, String value) {
         services.parameters().put(secret(name), value);
@@ -214,7 +225,11 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Refuses every call about a table as one too many, until all is mended. */
     public void throttle(Table table) {
-        faults.throttle(table.name("milepost-" + deployment.environment()));
+        faults.throttle(name(table));
+    }
+
+    private String name(Table table) {
+        return table.name("milepost-" + deployment.environment());
     }
 
     public void takeParametersAway() {
@@ -223,6 +238,11 @@ public final class LocalCloud implements AutoCloseable {
 
     public void mend() {
         faults.mend();
+    }
+
+    /** @param queue its name in the template */
+    public String queueUrl(String queue) {
+        return services.queueUrl(queue);
     }
 
     public URI address() {

@@ -88,10 +88,12 @@ final class LocalDynamoDb implements AutoCloseable {
                 return refuse(
                         "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException", response, callback);
             }
-            var handled = super.handle(new Replayed(request, body), response, callback);
-            if (WRITE.matcher(request.getHeaders().get("X-Amz-Target")).find()) {
-                writes.incrementAndGet();
+            if (!WRITE.matcher(request.getHeaders().get("X-Amz-Target")).find()) {
+                return super.handle(new Replayed(request, body), response, callback);
             }
+            Runnable written = () -> faults.written(request.getHeaders().get("Authorization"), body);
+            var handled = super.handle(new Replayed(request, body), new Announced(response, written), callback);
+            writes.incrementAndGet();
             return handled;
         }
 
@@ -132,6 +134,22 @@ final class LocalDynamoDb implements AutoCloseable {
             TABLE.matcher(body).results().forEach(table -> resources.add("arn:" + table.group(1) + suffix));
             BATCH_TABLE.matcher(body).results().forEach(table -> resources.add("arn:" + table.group(1)));
             return resources;
+        }
+    }
+
+    /** An answer before which somebody is told that there is one. */
+    private static final class Announced extends Response.Wrapper {
+        private final Runnable told;
+
+        Announced(Response response, Runnable told) {
+            super(response.getRequest(), response);
+            this.told = told;
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer content, Callback callback) {
+            told.run();
+            super.write(last, content, callback);
         }
     }
 

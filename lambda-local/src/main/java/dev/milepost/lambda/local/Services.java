@@ -175,6 +175,10 @@ final class Services implements AutoCloseable {
         });
     }
 
+    String queueUrl(String logicalName) {
+        return queues.get(logicalName);
+    }
+
     private String redrive(String dead, JsonNode properties) {
         var url = queues.get(dead.replaceFirst("^arn:", ""));
         var arn = sqs().getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))

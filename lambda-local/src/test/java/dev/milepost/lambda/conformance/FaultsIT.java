@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.milepost.adapters.aws.dynamodb.Table;
+import dev.milepost.adapters.aws.sqs.UploadMessage;
+import dev.milepost.adapters.aws.testing.LocalSqs;
+import dev.milepost.adapters.aws.testing.SqsEvent;
+import dev.milepost.adapters.aws.testing.TestClients;
 import dev.milepost.adapters.http.testing.ApiClient;
 import dev.milepost.adapters.http.testing.HttpTransport;
 import dev.milepost.adapters.http.testing.MainJob;
 import dev.milepost.adapters.http.testing.Organisation;
+import dev.milepost.application.port.FixQueue.Upload;
+import dev.milepost.domain.geo.GeoPoint;
+import dev.milepost.domain.people.AccountId;
+import dev.milepost.domain.task.TaskId;
+import dev.milepost.domain.tracking.Fix;
 import dev.milepost.lambda.local.LocalCloud;
 import dev.milepost.lambda.local.PackagedFunctions;
 import java.io.IOException;
@@ -16,10 +25,17 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The packaged functions, with what goes wrong in earnest: nothing acknowledged is lost, nothing is there twice. */
 class FaultsIT {
@@ -33,60 +49,115 @@ class FaultsIT {
             InstantSource.system(),
             "faults.example.com");
 
+    private static final Predicate<String> COMES_AGAIN = Pattern.compile(
+                    "TrackWriterFunction: (\\d+) of \\1 messages failed and come again")
+            .asMatchPredicate();
+
+    /** No id of a receipt is blank. */
+    private static final String OF_NO_RECEIPT = " ";
+
+    private static final SqsClient SQS =
+            TestClients.of(SqsClient.builder(), LocalSqs.address()).build();
+
+    @BeforeAll
+    static void sendWhatAlwaysFails() {
+        SQS.sendMessage(send -> send.queueUrl(CLOUD.queueUrl("ReadingQueue")).messageBody(OF_NO_RECEIPT));
+    }
+
     @AfterEach
     void mend() {
         CLOUD.mend();
     }
 
+    /** First the table is throttled; then it dies when it has written the uploads of one task and doesn't know it yet. */
     @Test
-    void aWriterThatIsKilledInMidBatchLosesNothingAndDoublesNothing() {
+    void queuedUploadsOutliveAThrottledTableAndAWriterThatIsKilledInMidBatch() {
         CLOUD.restart(Map.of("MILEPOST_UPLOADS", "queued"));
         try {
-            var task = PEOPLE.startedTask();
+            var first = PEOPLE.startedTask();
+            var second = startedTaskOf(PEOPLE.boris);
+            var before = PackagedFunctions.said().size();
+            CLOUD.throttle(Table.TRACKS);
+            queue(PEOPLE.anna, first);
+            queue(PEOPLE.boris, second);
+            await().atMost(LONGEST).until(() -> saidSince(before).anyMatch(COMES_AGAIN));
 
-            uploadKillingTheWriter(task);
+            var killed = CLOUD.killAfterWriting("TrackWriterFunction", Table.TRACKS);
+            CLOUD.mend();
+            await().atMost(LONGEST).until(killed::isDone);
 
-            await().atMost(LONGEST).until(() -> track(task), size -> size == 40);
+            await().atMost(LONGEST).until(() -> track(first) == 6 && track(second) == 6);
+            assertThat(saidSince(before).dropWhile(line -> !line.contains("exit code")))
+                    .anyMatch(COMES_AGAIN);
             assertThat(CLOUD.refusedCalls()).isEmpty();
         } finally {
             CLOUD.restart(Map.of());
         }
     }
 
-    /** Twenty uploads, half of them twice; every fifth is the writer's last. */
-    private static void uploadKillingTheWriter(String task) {
-        var start = Instant.parse(PEOPLE.anna.get("/tasks/" + task).field("startedAt"));
-        for (var i = 0; i < 20; i++) {
-            var upload = positions(start, i);
-            PEOPLE.anna.post("/tasks/" + task + "/positions", upload).expect(202);
-            if (i % 2 == 0) {
-                PEOPLE.anna.post("/tasks/" + task + "/positions", upload).expect(202);
-            }
-            if (i % 5 == 4) {
-                CLOUD.kill("TrackWriterFunction");
-            }
-        }
+    private static String startedTaskOf(ApiClient courier) {
+        var task = PEOPLE.openTask();
+        courier.post("/tasks/" + task + "/claim").expect(200);
+        courier.post("/tasks/" + task + "/start").expect(200);
+        return task;
+    }
+
+    private static Stream<String> saidSince(int line) {
+        return PackagedFunctions.said().stream().skip(line);
+    }
+
+    /** Three uploads, one of them twice. */
+    private static void queue(ApiClient courier, String task) {
+        IntStream.of(0, 1, 2, 1)
+                .mapToObj(number -> positions(startOf(task), number))
+                .forEach(upload ->
+                        courier.post("/tasks/" + task + "/positions", upload).expect(202));
     }
 
     @Test
-    void aMessageThatIsNoUploadFailsAlone() {
+    void aMessageThatIsNoUploadFailsAloneAndABatchThatIsDeliveredTwiceIsWrittenOnce() {
         var task = PEOPLE.startedTask();
-        var event = """
-                {"Records": [{"messageId": "poison", "body": "what is this", "attributes": {"ApproximateReceiveCount": "3"}}]}
-                """;
+        var event = batch("poison", "what is this", "upload", upload(task));
 
-        var answer = CLOUD.invoke("TrackWriterFunction", event.getBytes(StandardCharsets.UTF_8));
+        for (var time = 0; time < 2; time++) {
+            assertThat(new String(CLOUD.invoke("TrackWriterFunction", event), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"poison\"}]}");
+            assertThat(track(task)).isEqualTo(1);
+        }
+    }
 
-        assertThat(new String(answer, StandardCharsets.UTF_8))
-                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"poison\"}]}");
-        assertThat(track(task)).isZero();
+    private static String upload(String task) {
+        var courier = new AccountId(PEOPLE.anna.get("/accounts/me").field("id"));
+        var fix = Fix.at(startOf(task), new GeoPoint(31.2, 121.5));
+        return UploadMessage.write(new Upload(new TaskId(task), courier, List.of(fix)));
+    }
+
+    /** As Lambda makes it of two messages. */
+    private static byte[] batch(String... idsAndBodies) {
+        return SqsEvent.of(Stream.of(0, 2)
+                .map(i -> Message.builder()
+                        .messageId(idsAndBodies[i])
+                        .body(idsAndBodies[i + 1])
+                        .build())
+                .toList());
+    }
+
+    /** It has been failing since before the other tests: five tries take some seconds. */
+    @Test
+    void whatAlwaysFailsBecomesADeadLetter() {
+        await().atMost(LONGEST)
+                .until(() -> SQS
+                        .receiveMessage(receive -> receive.queueUrl(CLOUD.queueUrl("ReadingDeadLetters"))
+                                .waitTimeSeconds(1))
+                        .messages()
+                        .stream()
+                        .anyMatch(message -> message.body().equals(OF_NO_RECEIPT)));
     }
 
     @Test
     void uploadsToAThrottledTableAreRefusedForNowAndTakenOnceLater() {
         var task = PEOPLE.startedTask();
-        var start = Instant.parse(PEOPLE.anna.get("/tasks/" + task).field("startedAt"));
-        var upload = positions(start, 0);
+        var upload = positions(startOf(task), 0);
         CLOUD.throttle(Table.TRACKS);
 
         var refused = PEOPLE.anna.post("/tasks/" + task + "/positions", upload);
@@ -132,6 +203,10 @@ class FaultsIT {
     private static void assertComeAgain(ApiClient.Result refused) {
         refused.expectProblem(503, "unavailable");
         assertThat(refused.header("retry-after")).isPresent();
+    }
+
+    private static Instant startOf(String task) {
+        return Instant.parse(PEOPLE.manager.get("/tasks/" + task).field("startedAt"));
     }
 
     private static int track(String task) {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +35,22 @@ public final class PackagedFunctions {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackagedFunctions.class);
 
+    private static final List<String> SAID = new CopyOnWriteArrayList<>();
+
     private PackagedFunctions() {}
 
     public static LocalCloud cloud() {
         return Holder.CLOUD;
+    }
+
+    /** What the functions' surroundings have said. */
+    public static List<String> said() {
+        return List.copyOf(SAID);
+    }
+
+    private static void tell(String line) {
+        LOG.info(line);
+        SAID.add(line);
     }
 
     /** What answers for Textract. */
@@ -81,7 +95,7 @@ public final class PackagedFunctions {
                         Optional.empty(),
                         false,
                         false,
-                        LOG::info));
+                        PackagedFunctions::tell));
                 cloud.putSecret("admin-password", ADMIN_PASSWORD);
                 Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
                 return cloud;
