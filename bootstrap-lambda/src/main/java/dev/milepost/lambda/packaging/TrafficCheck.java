@@ -11,7 +11,7 @@ record TrafficCheck(Template template) {
     /** An account has 1 000 by default, and keeps 100 for functions without a share. */
     private static final int MOST_RESERVED = 900;
 
-    private static final String SHARE = "ReservedConcurrentExecutions";
+    static final String SHARE = "ReservedConcurrentExecutions";
 
     List<Problem> problems() {
         return Stream.of(routes(), unlimited(), concurrency())
@@ -64,7 +64,8 @@ record TrafficCheck(Template template) {
         return problems.stream();
     }
 
-    private static int share(JsonNode share, JsonNode sizes) {
+    /** A number, or what {@code Sizes} of an environment has for it; 0 if it is neither. */
+    static int share(JsonNode share, JsonNode sizes) {
         return share.isObject()
                 ? sizes.path(share.at("/Fn::FindInMap/2").asString("")).asInt()
                 : share.asInt(0);
