@@ -56,7 +56,7 @@ record Releases(Template template, Delivery delivery, String text) {
         Stream.concat(Stream.of(properties.path("CodeUri").asString("")), template.layers(properties))
                 .map(archive -> archives.computeIfAbsent(archive, name -> sha256(delivery.read(name))))
                 .forEach(hash -> whole.append('\n').append(hash));
-        return sha256(whole.toString().getBytes(StandardCharsets.UTF_8));
+        return sha256(whole.toString());
     }
 
     /** What is declared elsewhere of what this names: the default of a parameter, what a condition asks for. */
@@ -75,6 +75,11 @@ record Releases(Template template, Delivery delivery, String text) {
         return node.isString()
                 ? Stream.of(node.stringValue())
                 : node.valueStream().flatMap(Releases::texts);
+    }
+
+    /** In hexadecimal. */
+    static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(byte[] bytes) {

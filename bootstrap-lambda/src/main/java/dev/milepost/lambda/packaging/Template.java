@@ -35,6 +35,7 @@ record Template(ObjectNode root, Map<String, String> places) {
         Part.all(project).forEach(template::add);
         template.addApi(ApiRoute.all(Unit.catalogue()));
         new PageHosting(template).add();
+        new SocketDeployments(template).add();
         new SecretAccess(template).add();
         new Monitoring(template).add();
         new FunctionRoles(template).add();
