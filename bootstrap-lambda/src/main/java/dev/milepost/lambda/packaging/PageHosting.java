@@ -1,14 +1,15 @@
 package dev.milepost.lambda.packaging;
 
+import dev.milepost.adapters.http.catalogue.EndpointCatalogue;
 import dev.milepost.adapters.http.pages.PageBundle;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What CloudFront has to know of pages and API: what each page may load, and which addresses are the API's. */
 record PageHosting(Template template) {
-    /** Everything that is no file of the pages. */
-    private static final List<String> OF_THE_API =
-            List.of("/api/*", "/docs*", "/health", "/ready", "/openapi.json", "/settings.json");
+    /** The API's, beside what is served at the root as well. */
+    private static final String OF_THE_API = "/api/*";
 
     /** Where the live view is pushed from, and where large photos are sent to: S3 signs for either name of a bucket. */
     private static final List<String> OTHERS = List.of(
@@ -29,7 +30,16 @@ record PageHosting(Template template) {
         var behaviours = template.properties("Pages")
                 .withObjectProperty("DistributionConfig")
                 .putArray("CacheBehaviors");
-        OF_THE_API.forEach(path -> pass(path, behaviours.addObject()));
+        patterns(ApiRoute.all(Unit.catalogue())).forEach(path -> pass(path, behaviours.addObject()));
+    }
+
+    /** Of everything that is no file of the pages, as CloudFront writes them: each star is any text. */
+    private static List<String> patterns(List<ApiRoute> routes) {
+        var atRoot = routes.stream()
+                .map(ApiRoute::path)
+                .filter(path -> !path.startsWith(EndpointCatalogue.BASE_PATH + "/"))
+                .map(path -> path.replaceAll("\\{[^}]*}", "*"));
+        return Stream.concat(Stream.of(OF_THE_API), atRoot).distinct().toList();
     }
 
     private static void allowTiles(ObjectNode headers, PageBundle bundle) {

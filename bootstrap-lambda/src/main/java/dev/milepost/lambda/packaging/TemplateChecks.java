@@ -24,6 +24,7 @@ record TemplateChecks(Template template) {
     List<Problem> problems() {
         return Stream.of(
                         new RouteCheck(template).problems(),
+                        new PageCheck(template).problems(),
                         new TableCheck(template).problems(),
                         new TrafficCheck(template).problems(),
                         new QueueCheck(template).problems(),

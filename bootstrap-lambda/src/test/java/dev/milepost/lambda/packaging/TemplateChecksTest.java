@@ -88,6 +88,31 @@ class TemplateChecksTest {
     }
 
     @Test
+    void aRouteThatCloudFrontDoesNotPassOnIsFound() {
+        assertThat(problems(template -> behaviours(template)
+                        .removeIf(behaviour ->
+                                behaviour.path("PathPattern").stringValue().equals("/owntracks"))))
+                .containsExactly("/owntracks is routed, and CloudFront looks for it among the pages");
+        assertThat(problems(template -> ((ObjectNode) behaviours(template).get(0)).put("PathPattern", "/api/v2/*")))
+                .contains("/api/v1/tasks/{id}/claim is routed, and CloudFront looks for it among the pages");
+    }
+
+    @Test
+    void aPageThatCloudFrontAsksTheApiForIsFound() {
+        assertThat(problems(template -> behaviours(template)
+                        .addObject()
+                        .put("TargetOriginId", "api")
+                        .put("PathPattern", "*.html")))
+                .containsExactlyInAnyOrder(
+                        "/index.html is a file of the pages, and CloudFront asks the API for it",
+                        "/courier/index.html is a file of the pages, and CloudFront asks the API for it");
+    }
+
+    private static ArrayNode behaviours(Template template) {
+        return (ArrayNode) properties(template, "Pages").at("/DistributionConfig/CacheBehaviors");
+    }
+
+    @Test
     void aVariableThatIsReadAndNotSetIsFound() {
         assertThat(problems(template -> variables(template).remove("MILEPOST_ZONE")))
                 .containsExactly("MILEPOST_ZONE is read and not set: set it under Globals in template.yaml");
@@ -213,22 +238,6 @@ class TemplateChecksTest {
     }
 
     @Test
-    void aQueueWhoseMessagesComeOneByOneOrBackTooSoonOrForEverIsFound() {
-        assertThat(problems(template -> reading(template).remove("MaximumBatchingWindowInSeconds")))
-                .containsExactly("ReceiptReaderFunction: ReadingQueue has no batch window: give its event"
-                        + " MaximumBatchingWindowInSeconds");
-        assertThat(problems(template -> reading(template).remove("FunctionResponseTypes")))
-                .singleElement()
-                .asString()
-                .contains("brings back its whole batch");
-        assertThat(problems(template -> properties(template, "ReadingQueue").put("VisibilityTimeout", 360)))
-                .containsExactly("ReadingQueue: messages come back while they are worked on: give it a"
-                        + " VisibilityTimeout of 361 or more");
-        assertThat(problems(template -> properties(template, "ReadingQueue").remove("RedrivePolicy")))
-                .containsExactly("ReadingQueue: what always fails comes back for ever: give it a RedrivePolicy");
-    }
-
-    @Test
     void aFunctionThatIsNotPublishedWheneverItChangesIsFound() throws IOException {
         var packed = Files.readString(TestPackage.folder().resolve("template.yaml"));
         var without = Template.parse(packed);
@@ -244,10 +253,6 @@ class TemplateChecksTest {
 
     private static ObjectNode variablesOf(Template template, String function) {
         return (ObjectNode) properties(template, function).at("/Environment/Variables");
-    }
-
-    private static ObjectNode reading(Template template) {
-        return (ObjectNode) properties(template, "ReceiptReaderFunction").at("/Events/Waiting/Properties");
     }
 
     private static List<String> problems(Consumer<Template> breaking) {
