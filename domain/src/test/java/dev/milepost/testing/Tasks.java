@@ -44,6 +44,13 @@ public record Tasks(TaskId id, TaskTerms terms) {
                         NINE));
     }
 
+    /** As {@link #numbered}, published then: its identifier is one that is made at that time, a UUID of version 7. */
+    public static Tasks published(int number, Instant at) {
+        var time = "%012x".formatted(at.toEpochMilli());
+        var id = "%s-%s-7000-8000-%012x".formatted(time.substring(0, 8), time.substring(8), number);
+        return new Tasks(new TaskId(id), numbered(number).publishedAt(at).terms());
+    }
+
     /** The first task. */
     public static OpenTask openTask() {
         return numbered(1).open();

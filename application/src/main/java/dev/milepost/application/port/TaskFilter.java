@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which tasks a list shows; what is empty doesn't restrict it.
+ * Which tasks a list shows; what is empty doesn't restrict it. Stores may go by the identifiers, UUIDs of version 7, which are made when
+ * tasks are published.
  *
  * @param status as it is by {@code now}, whether or not a sweep has stored what time did
  * @param courier who has claimed it

@@ -147,8 +147,8 @@ public interface TaskListContract {
     default void publicationsAreListedFromAnInstantUntilBeforeAnother() {
         var tasks = tasks();
         IntStream.rangeClosed(1, 4)
-                .forEach(i -> store(
-                        tasks, Tasks.numbered(i).publishedAt(NINE.plusMillis(i)).open()));
+                .forEach(
+                        i -> store(tasks, Tasks.published(i, NINE.plusMillis(i)).open()));
 
         assertThat(numbers(tasks, published(Optional.of(NINE.plusMillis(2)), Optional.of(NINE.plusMillis(4)))))
                 .containsExactly(3, 2);
@@ -156,6 +156,31 @@ public interface TaskListContract {
                 .containsExactly(4, 3);
         assertThat(numbers(tasks, published(Optional.empty(), Optional.of(NINE.plusMillis(2)))))
                 .containsExactly(1);
+        assertThat(numbers(tasks, published(Optional.of(NINE.plusSeconds(900)), Optional.of(NINE))))
+                .isEmpty();
+        assertThat(numbers(
+                        tasks, published(Optional.of(Instant.EPOCH), Optional.of(NINE.plus(Duration.ofDays(99_999))))))
+                .containsExactly(4, 3, 2, 1);
+    }
+
+    @Test
+    default void publicationsOfYearsArePagedThroughWithinTheirTime() {
+        var tasks = tasks();
+        IntStream.rangeClosed(1, 30)
+                .forEach(i -> store(
+                        tasks,
+                        Tasks.published(i, NINE.plus(Duration.ofDays(40L * i))).open()));
+        var middle =
+                published(Optional.of(NINE.plus(Duration.ofDays(400))), Optional.of(NINE.plus(Duration.ofDays(800))));
+
+        var paged = Paging.all(3, page -> tasks.list(middle, page));
+
+        assertThat(paged)
+                .extracting(task -> task.value().id())
+                .containsExactlyElementsOf(IntStream.iterate(19, i -> i >= 10, i -> i - 1)
+                        .mapToObj(i -> Tasks.published(i, NINE.plus(Duration.ofDays(40L * i)))
+                                .id())
+                        .toList());
     }
 
     @Test
@@ -196,12 +221,11 @@ public interface TaskListContract {
     @Test
     default void everyRestrictionCounts() {
         var tasks = tasks();
-        store(
-                tasks,
-                Tasks.numbered(1).offeredTo(NORTH).open(),
-                Tasks.numbered(1).offeredTo(NORTH).open().claim(ANNA, NINE));
-        store(tasks, Tasks.numbered(2).open(), Tasks.numbered(2).open().claim(ANNA, NINE));
-        store(tasks, Tasks.numbered(3).offeredTo(NORTH).open());
+        var wanted = Tasks.published(1, NINE).offeredTo(NORTH).open();
+        store(tasks, wanted, wanted.claim(ANNA, NINE));
+        var ofNoTeam = Tasks.published(2, NINE).open();
+        store(tasks, ofNoTeam, ofNoTeam.claim(ANNA, NINE));
+        store(tasks, Tasks.published(3, NINE).offeredTo(NORTH).open());
 
         var filter = new TaskFilter(
                 Optional.of(TaskStatus.CLAIMED),
@@ -285,7 +309,7 @@ public interface TaskListContract {
     /** The numbers of the listed tasks in their order. */
     private static List<Integer> numbers(TaskRepository tasks, TaskFilter filter) {
         return tasks.list(filter, PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
-                .map(task -> Integer.valueOf(task.value().id().value().substring("task-".length())))
+                .map(task -> Integer.valueOf(task.value().terms().title().substring("Task ".length())))
                 .toList();
     }
 }

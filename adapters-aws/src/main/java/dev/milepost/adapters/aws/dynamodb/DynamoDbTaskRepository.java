@@ -118,6 +118,7 @@ public final class DynamoDbTaskRepository implements TaskRepository {
         return lists.page(
                 wanted.partitions(),
                 TaskItems.PREFIX,
+                wanted.identifiers(),
                 page,
                 item -> Optional.of(tasks.read(item)).filter(task -> wanted.lets(task.value())));
     }

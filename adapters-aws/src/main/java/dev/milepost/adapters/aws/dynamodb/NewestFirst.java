@@ -45,14 +45,29 @@ final class NewestFirst {
      */
     <T> Page<T> page(
             List<Partition> partitions, String prefix, PageRequest page, Function<ItemReader, Optional<T>> read) {
-        var after = page.after().map(id -> prefix + id);
-        if (after.isPresent() && !Key.isPossible(after.get())) {
+        return page(partitions, prefix, Identifiers.ALL, page, read);
+    }
+
+    /** As above, of the items with these identifiers alone. */
+    <T> Page<T> page(
+            List<Partition> partitions,
+            String prefix,
+            Identifiers identifiers,
+            PageRequest page,
+            Function<ItemReader, Optional<T>> read) {
+        var range = identifiers.upTo(page.after());
+        var keys = new Range(prefix + range.first(), prefix + range.last());
+        if (range.isEmpty() || !Key.isPossible(keys.last())) {
             return new Page<>(List.of(), Optional.empty());
         }
+        var seen = page.after().map(id -> prefix + id);
         var items = new ArrayList<T>();
         var last = Optional.<String>empty();
-        for (var merged = new Merged(partitions, after, page.limit()); merged.hasNext(); ) {
+        for (var merged = new Merged(partitions, keys, page.limit()); merged.hasNext(); ) {
             var item = merged.next();
+            if (seen.equals(Optional.of(item.partition()))) {
+                continue;
+            }
             var wanted = read.apply(item);
             if (wanted.isPresent() && items.size() == page.limit()) {
                 return new Page<>(items, last);
@@ -77,7 +92,10 @@ final class NewestFirst {
                 .build());
     }
 
-    private QueryRequest query(Partition partition, Optional<String> after, int limit) {
+    /** Partition keys from the first to the last, both included. */
+    private record Range(String first, String last) {}
+
+    private QueryRequest query(Partition partition, Optional<Range> range, int limit) {
         var index = partition.index();
         var names = new HashMap<String, String>(
                 partition.filter().map(Condition::names).orElse(Map.of()));
@@ -85,19 +103,21 @@ final class NewestFirst {
                 partition.filter().map(Condition::values).orElse(Map.of()));
         names.put("#hash", index.hash());
         values.put(":hash", AttributeValue.fromS(partition.value()));
-        after.ifPresent(key -> {
+        range.ifPresent(keys -> {
             names.put("#range", index.range());
-            values.put(":after", AttributeValue.fromS(key));
+            values.put(":first", AttributeValue.fromS(keys.first()));
+            values.put(":last", AttributeValue.fromS(keys.last()));
         });
         return QueryRequest.builder()
                 .tableName(db.name(table))
                 .indexName(index.indexName())
-                .keyConditionExpression(after.isPresent() ? "#hash = :hash and #range < :after" : "#hash = :hash")
+                .keyConditionExpression(
+                        range.isPresent() ? "#hash = :hash and #range between :first and :last" : "#hash = :hash")
                 .filterExpression(partition.filter().map(Condition::expression).orElse(null))
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
                 .scanIndexForward(false)
-                .limit(Math.max(LEAST_ROWS_A_READ, limit + 1))
+                .limit(Math.max(LEAST_ROWS_A_READ, limit + 2))
                 .build();
     }
 
@@ -108,9 +128,9 @@ final class NewestFirst {
                         .thenComparing(head -> version(head.item))
                         .reversed());
 
-        Merged(List<Partition> partitions, Optional<String> after, int limit) {
+        Merged(List<Partition> partitions, Range keys, int limit) {
             partitions.forEach(partition ->
-                    advance(db.query(query(partition, after, limit)).iterator()));
+                    advance(db.query(query(partition, Optional.of(keys), limit)).iterator()));
         }
 
         private record Head(ItemReader item, Iterator<ItemReader> rest) {}

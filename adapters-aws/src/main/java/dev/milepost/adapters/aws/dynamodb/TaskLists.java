@@ -36,6 +36,11 @@ record TaskLists(TaskFilter filter) {
         return filter.status().map(this::inStatus).orElseGet(() -> List.of(of(Index.LIST, TaskItems.KIND)));
     }
 
+    /** Those of the tasks that the filter lets through; it knows their times more exactly. */
+    Identifiers identifiers() {
+        return Identifiers.made(filter.from(), filter.to());
+    }
+
     private List<Partition> visibleTo(Viewer viewer) {
         var visible = new ArrayList<Partition>();
         if (filter.status().isEmpty() || filter.status().get() != TaskStatus.OPEN) {
