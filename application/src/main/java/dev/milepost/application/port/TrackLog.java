@@ -26,9 +26,10 @@ public interface TrackLog {
          * Called once or, if somebody else's fixes came in between, again from what these left.
          *
          * @param known the newest progress; empty to have it made of the whole track
+         * @param latest the last fixes before these, as far as the log has them at hand; perhaps none
          * @param stored the fixes that are new; the track may have them by now or not yet
          */
-        TaskProgress advance(Optional<TaskProgress> known, List<Fix> stored);
+        TaskProgress advance(Optional<TaskProgress> known, List<Fix> latest, List<Fix> stored);
     }
 
     /** What an {@link #append} did. */
@@ -57,7 +58,7 @@ public interface TrackLog {
         return (task, fixes, progressing) -> {
             var appended = tracks.append(task.value().id(), fixes);
             var known = feed.find(task.value().id());
-            var progress = progressing.advance(known, appended.stored());
+            var progress = progressing.advance(known, List.of(), appended.stored());
             if (!known.equals(Optional.of(progress))) {
                 feed.publish(progress);
             }

@@ -14,28 +14,32 @@ import dev.milepost.domain.task.TaskStatus;
 import dev.milepost.domain.tracking.Fix;
 import dev.milepost.domain.tracking.MatchState;
 import dev.milepost.domain.tracking.RouteMatcher;
+import dev.milepost.domain.tracking.Track;
 import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.domain.tracking.UsualPace;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Keeps the progress of running tasks in memory and tells the live feed of it. Progress is derived: what memory lacks, or
- * what somebody else has moved on meanwhile, is made anew from the stored fixes. Safe for concurrent use.
+ * Keeps the progress of running tasks in memory and tells the live feed of it. Progress is derived: where other instances have moved a
+ * task on meanwhile, memory follows by the fixes that it lacks; what it has never seen, or fixes come late for, is made anew from the whole
+ * track. Safe for concurrent use.
  */
 public final class ProgressTracker {
     /** Beyond so many tasks in memory, all are forgotten and made anew as they are asked for. */
     private static final int MOST_TASKS = 20_000;
 
     private static final int MOST_ROUTES = 200;
+
+    /** Later than any fix. */
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final RouteRepository routes;
     private final TrackRepository tracks;
@@ -83,7 +87,7 @@ public final class ProgressTracker {
      * @param task one whose work has begun
      */
     public TrackLog.Logged record(Versioned<Task> task, List<Fix> fixes) {
-        var logged = log.append(task, fixes, (known, stored) -> progress(task.value(), known, stored, false));
+        var logged = log.append(task, fixes, (known, latest, stored) -> follow(task.value(), known, latest, stored));
         if (logged instanceof TrackLog.Logged.Done done) {
             // What lacks stored fixes is made anew.
             done.progress()
@@ -105,7 +109,7 @@ public final class ProgressTracker {
 
     /** Not published: what has to follow a correction, whoever corrects the summary sees to. */
     private TaskProgress ended(Task task, Optional<TaskProgress> known) {
-        var progress = progress(task, known, List.of(), true);
+        var progress = anew(task, known);
         forgetIfEnded(progress);
         return progress;
     }
@@ -135,7 +139,7 @@ public final class ProgressTracker {
 
     private TaskProgress update(Task task, boolean rebuild) {
         var known = feed.find(task.id());
-        var progress = progress(task, known, List.of(), rebuild);
+        var progress = rebuild ? anew(task, known) : follow(task, known, List.of(), List.of());
         if (!known.equals(Optional.of(progress))) {
             feed.publish(progress);
         }
@@ -144,14 +148,30 @@ public final class ProgressTracker {
         return progress.hasEnded() && known.filter(TaskProgress::hasEnded).isEmpty() ? update(task, true) : progress;
     }
 
-    private TaskProgress progress(Task task, Optional<TaskProgress> known, List<Fix> stored, boolean rebuild) {
-        var entry = remembered(tracked, MOST_TASKS, task.id(), () -> new Tracked(matcher(task)));
-        return entry.locked(() -> {
-            if (!rebuild && known.isPresent() && entry.followsOn(known.get().fixes(), stored)) {
-                entry.advance(stored);
-            } else {
+    private TaskProgress follow(Task task, Optional<TaskProgress> known, List<Fix> latest, List<Fix> stored) {
+        return progress(task, known, entry -> {
+            if (known.isEmpty() || !follows(entry, task.id(), known.get().fixes(), latest, stored)) {
                 entry.rebuild(tracks.read(task.id()).with(stored).fixes());
             }
+        });
+    }
+
+    private boolean follows(Tracked entry, TaskId task, int published, List<Fix> latest, List<Fix> stored) {
+        return entry.follow(published, latest, stored)
+                || entry.isBehind(published)
+                        && entry.follow(
+                                published, tracks.read(task, entry.newest, END).fixes(), stored);
+    }
+
+    private TaskProgress anew(Task task, Optional<TaskProgress> known) {
+        return progress(
+                task, known, entry -> entry.rebuild(tracks.read(task.id()).fixes()));
+    }
+
+    private TaskProgress progress(Task task, Optional<TaskProgress> known, Consumer<Tracked> update) {
+        var entry = remembered(tracked, MOST_TASKS, task.id(), () -> new Tracked(matcher(task)));
+        return entry.locked(() -> {
+            update.accept(entry);
             return progressOf(task, statusOf(task, known), entry);
         });
     }
@@ -220,11 +240,31 @@ public final class ProgressTracker {
             }
         }
 
-        /** Whether nobody else has moved the task on, and the new fixes are all later than those taken in. */
-        private boolean followsOn(int publishedFixes, List<Fix> stored) {
-            return built
-                    && fixes >= publishedFixes
-                    && stored.stream().allMatch(fix -> fix.recordedAt().isAfter(newest));
+        /** Whether others have moved the task on since it was last seen here. */
+        private boolean isBehind(int published) {
+            return fixes > 0 && fixes < published;
+        }
+
+        /**
+         * Takes in the new fixes and before them those of others, if all are later than what was taken in before.
+         *
+         * @param latest among which those of others are; if they aren't, nothing changes
+         * @return whether it did
+         */
+        private boolean follow(int published, List<Fix> latest, List<Fix> stored) {
+            var ahead = Track.of(stored).with(isBehind(published) ? later(latest) : List.of());
+            var others = ahead.fixes().size() - stored.size();
+            var follows = built
+                    && (others == 0 ? fixes >= published : fixes + others == published)
+                    && later(stored).size() == stored.size();
+            if (follows) {
+                advance(ahead.fixes());
+            }
+            return follows;
+        }
+
+        private List<Fix> later(List<Fix> some) {
+            return some.stream().filter(fix -> fix.recordedAt().isAfter(newest)).toList();
         }
 
         private void rebuild(List<Fix> all) {
@@ -235,9 +275,8 @@ public final class ProgressTracker {
             advance(all);
         }
 
-        private void advance(List<Fix> added) {
-            var ordered = new ArrayList<>(added);
-            ordered.sort(Comparator.comparing(Fix::recordedAt));
+        /** @param ordered by time */
+        private void advance(List<Fix> ordered) {
             for (var fix : ordered) {
                 state = matcher.advance(state, fix);
                 newest = fix.recordedAt();

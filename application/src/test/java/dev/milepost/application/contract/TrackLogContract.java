@@ -66,7 +66,7 @@ public interface TrackLogContract {
         var known = new ArrayList<Optional<TaskProgress>>();
         var stored = new ArrayList<Fix>();
 
-        log().append(task(), fixes.subList(3, 12), (published, added) -> {
+        log().append(task(), fixes.subList(3, 12), (published, latest, added) -> {
             known.add(published);
             stored.addAll(added);
             return progress(12);
@@ -96,7 +96,7 @@ public interface TrackLogContract {
     @Test
     default void aRepeatAfterAFailureCountsWhatWasStoredAsDuplicates() {
         var fixes = Fixes.wholeWay(NINE, 6);
-        assertThatThrownBy(() -> log().append(task(), fixes, (known, stored) -> {
+        assertThatThrownBy(() -> log().append(task(), fixes, (known, latest, stored) -> {
                     throw new IllegalStateException("it fails on the way");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -154,7 +154,7 @@ public interface TrackLogContract {
     }
 
     /** Progress that counts every fix. */
-    private TaskProgress progress(Optional<TaskProgress> known, List<Fix> stored) {
+    private TaskProgress progress(Optional<TaskProgress> known, List<Fix> latest, List<Fix> stored) {
         return progress(tracks().read(TASK).with(stored).fixes().size());
     }
 

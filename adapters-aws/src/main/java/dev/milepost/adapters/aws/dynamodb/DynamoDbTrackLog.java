@@ -51,7 +51,8 @@ public final class DynamoDbTrackLog implements TrackLog {
             if (known.fixes().size() + added.size() > TrackItems.MOST_FIXES) {
                 return Optional.of(Optional.empty());
             }
-            var progress = progressing.advance(current.progress(), added);
+            var progress =
+                    progressing.advance(current.progress(), current.fixes().fixes(), added);
             var logged = new Logged.Done(new AppendResult(added, fixes.size() - added.size()), progress);
             if (added.isEmpty()) {
                 feed.publish(progress);

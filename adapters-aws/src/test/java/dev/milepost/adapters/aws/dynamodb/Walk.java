@@ -3,6 +3,7 @@ package dev.milepost.adapters.aws.dynamodb;
 import static dev.milepost.testing.Tasks.NINE;
 
 import dev.milepost.application.fake.InMemoryRouteRepository;
+import dev.milepost.application.port.TaskProgress;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.application.tracking.ProgressTracker;
 import dev.milepost.domain.geo.GeoPoint;
@@ -16,29 +17,52 @@ import dev.milepost.domain.tracking.TrackingRules;
 import dev.milepost.testing.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Queue;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A courier's long walk, uploaded to DynamoDB Local, and what is paid for it. */
 final class Walk {
     private final CapacityMeter meter;
-    private final ProgressTracker tracker;
+    private final DynamoDb db;
     private final Task task;
+    private final Queue<ProgressTracker> turns = new ArrayDeque<>();
 
     /** @param task that is started */
     Walk(CapacityMeter meter, Task task) {
+        this(meter, task, 1);
+    }
+
+    /** @param instances that take uploads in turn, each with a memory of its own */
+    Walk(CapacityMeter meter, Task task, int instances) {
         this.meter = meter;
         this.task = task;
-        tracker = tracker();
-        tracker.current(task);
+        db = TestTables.intercepted(meter, Table.TRACKS);
+        for (var i = 0; i < instances; i++) {
+            join();
+        }
         meter.take();
+    }
+
+    /** One more instance, whose turn comes last. */
+    void join() {
+        var tracker = tracker();
+        tracker.current(task);
+        turns.add(tracker);
+    }
+
+    private ProgressTracker next() {
+        var tracker = turns.remove();
+        turns.add(tracker);
+        return tracker;
     }
 
     /** Uploads the fixes with these numbers. */
     void upload(int from, int count) {
-        tracker.record(new Versioned<>(task, 3), fixes(from, count));
+        next().record(new Versioned<>(task, 3), fixes(from, count));
     }
 
     /** Uploads a walk in parts of so many fixes each. @return units an upload */
@@ -51,11 +75,21 @@ final class Walk {
     }
 
     long recorded() {
-        return tracker.current(task).fixes();
+        return published().fixes();
+    }
+
+    TaskProgress published() {
+        return new DynamoDbLiveFeed(db, TestTables.KEEP_TRACKS, InstantSource.system())
+                .find(task.id())
+                .orElseThrow();
+    }
+
+    /** What comes of the whole track. */
+    TaskProgress exact() {
+        return tracker().exact(task);
     }
 
     private ProgressTracker tracker() {
-        var db = TestTables.intercepted(meter, Table.TRACKS);
         var feed = new DynamoDbLiveFeed(db, TestTables.KEEP_TRACKS, InstantSource.system());
         var routes = new InMemoryRouteRepository();
         routes.add(route());

@@ -51,7 +51,7 @@ public final class ProgressPublisher implements AutoCloseable {
         private final TaskId task;
         private final ReentrantLock lock = new ReentrantLock();
         private Optional<TaskProgress> newest = Optional.empty();
-        private Progressing progressing = (known, stored) -> known.orElseThrow();
+        private Progressing progressing = (known, latest, stored) -> known.orElseThrow();
         private int published = Change.WHATEVER;
         private long publishedAt = System.nanoTime() - INTERVAL_NANOS;
         private boolean waits;
@@ -98,7 +98,7 @@ public final class ProgressPublisher implements AutoCloseable {
             entry.newest = feed.find(entry.task);
             entry.published = entry.newest.map(TaskProgress::fixes).orElse(Change.WHATEVER);
         }
-        var progress = progressing.advance(entry.newest, stored);
+        var progress = progressing.advance(entry.newest, List.of(), stored);
         if (progress.hasEnded()) {
             running.remove(entry.task, entry);
             publishEnded(entry.newest, progress);
@@ -224,7 +224,7 @@ public final class ProgressPublisher implements AutoCloseable {
         entry.lock.lock();
         try {
             entry.published = known.map(TaskProgress::fixes).orElse(Change.WHATEVER);
-            entry.newest = Optional.of(entry.progressing.advance(Optional.empty(), List.of()));
+            entry.newest = Optional.of(entry.progressing.advance(Optional.empty(), List.of(), List.of()));
             entry.outdated = false;
         } finally {
             entry.lock.unlock();

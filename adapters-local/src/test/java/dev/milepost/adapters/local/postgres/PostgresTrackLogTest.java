@@ -82,7 +82,7 @@ class PostgresTrackLogTest implements TrackLogContract {
     void fixesForATaskThatHasChangedAreNotTaken() {
         var fixes = Fixes.wholeWay(NINE, 6);
 
-        var logged = log().append(new Versioned<>(STARTED, 2), fixes, (known, stored) -> known.orElseThrow());
+        var logged = log().append(new Versioned<>(STARTED, 2), fixes, (known, latest, stored) -> known.orElseThrow());
 
         assertThat(logged).isEqualTo(new Logged.TaskChanged());
         assertThat(tracks().read(TASK)).isEqualTo(Track.EMPTY);
@@ -97,7 +97,7 @@ class PostgresTrackLogTest implements TrackLogContract {
         eventually(() -> assertThat(feed().find(TASK)).contains(counted()));
         var away = new AtomicBoolean(true);
 
-        log().append(task(), fixes.subList(12, 18), (known, stored) -> {
+        log().append(task(), fixes.subList(12, 18), (known, latest, stored) -> {
             if (known.isEmpty() && away.getAndSet(false)) {
                 throw new StoreUnavailableException("the database is away");
             }
@@ -113,7 +113,7 @@ class PostgresTrackLogTest implements TrackLogContract {
         var fixes = Fixes.wholeWay(NINE, 6);
         var away = new AtomicBoolean(true);
 
-        var logged = (Logged.Done) log().append(task(), fixes, (known, stored) -> {
+        var logged = (Logged.Done) log().append(task(), fixes, (known, latest, stored) -> {
             if (away.getAndSet(false)) {
                 throw new StoreUnavailableException("the database is away");
             }
@@ -125,7 +125,7 @@ class PostgresTrackLogTest implements TrackLogContract {
         eventually(() -> assertThat(feed().find(TASK)).contains(counted()));
     }
 
-    private TaskProgress counted(Optional<TaskProgress> known, List<Fix> stored) {
+    private TaskProgress counted(Optional<TaskProgress> known, List<Fix> latest, List<Fix> stored) {
         return counted();
     }
 
