@@ -8,6 +8,7 @@ import dev.milepost.application.port.IdSource;
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.ReadingQueue;
 import dev.milepost.application.port.ReceiptRepository;
+import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.port.TaskRepository;
 import dev.milepost.application.port.Versioned;
 import dev.milepost.domain.receipt.Duplicate;
@@ -113,11 +114,27 @@ public final class UploadReceipt {
     }
 
     private Versioned<Receipt> store(ReceiptFacts facts, byte[] content) {
-        // The photo first: a receipt without one could never be read, a photo without a receipt harms nobody.
+        // The photo first: a receipt without one could never be read.
         photos.put(facts.id(), content);
         var receipt = new ReadingReceipt(facts);
-        receipts.add(receipt);
+        try {
+            receipts.add(receipt);
+        } catch (StoreUnavailableException away) {
+            removeOrphan(facts.id());
+            throw away;
+        }
         queue.enqueue(facts.id());
         return new Versioned<>(receipt, 1);
+    }
+
+    /** Nothing would lead to the photo any more, not even an erasure. It stays if the receipt was stored all the same, or nobody can tell. */
+    private void removeOrphan(ReceiptId id) {
+        try {
+            if (receipts.find(id).isEmpty()) {
+                photos.remove(id);
+            }
+        } catch (StoreUnavailableException stillAway) {
+            // Whoever has sent the photo is told already.
+        }
     }
 }

@@ -17,12 +17,14 @@ import dev.milepost.application.fake.World;
 import dev.milepost.application.port.PageRequest;
 import dev.milepost.application.port.PhotoStore;
 import dev.milepost.application.port.ReceiptFilter;
+import dev.milepost.application.port.ReceiptRepository;
 import dev.milepost.application.port.StoreUnavailableException;
 import dev.milepost.application.receipt.ReceiptQueries.Photo;
 import dev.milepost.domain.receipt.Duplicate;
 import dev.milepost.domain.receipt.Likeness;
 import dev.milepost.domain.receipt.MediaType;
 import dev.milepost.domain.receipt.ReadingReceipt;
+import dev.milepost.domain.receipt.Receipt;
 import dev.milepost.domain.receipt.ReceiptId;
 import dev.milepost.domain.task.OpenTask;
 import dev.milepost.domain.task.TaskId;
@@ -30,16 +32,20 @@ import dev.milepost.domain.task.TaskStatus;
 import dev.milepost.testing.People;
 import dev.milepost.testing.Receipts;
 import dev.milepost.testing.Tasks;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Uploading receipts and reading them back. */
 class UploadReceiptTest {
     private static final ReceiptFilter ALL = new ReceiptFilter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final ReceiptId FIRST = Receipts.id(1);
 
     private final World world = new World();
     private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
@@ -104,6 +110,42 @@ class UploadReceiptTest {
 
         assertThat(world.receipts.list(ALL, PageRequest.first(50)).items()).isEmpty();
         assertThat(queued).isEmpty();
+    }
+
+    @Test
+    void aPhotoWhoseReceiptCouldNotBeStoredDoesNotStay() {
+        var refusing = uploadWhereAddingFails(receipt -> {});
+
+        assertThat(catchThrowable(() -> refusing.upload(started().id(), jpeg("a"), ANNA)))
+                .hasMessage("away");
+
+        assertThat(photos.find(FIRST)).isEmpty();
+    }
+
+    @Test
+    void aPhotoStaysIfItsReceiptWasStoredAllTheSame() {
+        var refusing = uploadWhereAddingFails(world.receipts::add);
+
+        assertThat(catchThrowable(() -> refusing.upload(started().id(), jpeg("a"), ANNA)))
+                .hasMessage("away");
+
+        assertThat(world.receipts.find(FIRST)).isPresent();
+        assertThat(photos.find(FIRST)).isPresent();
+    }
+
+    /** @param arrives takes what is added before the failure */
+    private UploadReceipt uploadWhereAddingFails(Consumer<Receipt> arrives) {
+        var failing = (ReceiptRepository) Proxy.newProxyInstance(
+                UploadReceiptTest.class.getClassLoader(),
+                new Class<?>[] {ReceiptRepository.class},
+                (proxy, method, given) -> {
+                    if (method.getName().equals("add")) {
+                        arrives.accept((Receipt) given[0]);
+                        throw new StoreUnavailableException("away");
+                    }
+                    return method.invoke(world.receipts, given);
+                });
+        return new UploadReceipt(world.tasks, failing, photos, queued::add, () -> FIRST.value(), world.clock);
     }
 
     @Test
