@@ -11,11 +11,11 @@ import dev.milepost.lambda.Settings;
 import java.util.List;
 
 /**
- * Reads the receipts of a batch by machine. One that fails comes again; after too many faults of its own it is left to a manager, while an
- * outage is waited out and ends, if it lasts, among the dead letters.
+ * Reads receipts by machine. One that fails comes again; a fault of its own at the {@value #MOST_FAULTS}th try or later leaves it to a manager,
+ * while an outage is waited out. What lasts, and what ends the process, is among the dead letters in the end.
  */
 public final class ReceiptReaderFunction extends EventFunction {
-    /** One less than the queue allows, so that a receipt that can't be read never becomes a dead letter. */
+    /** One less than the queue allows, so that a receipt whose reading throws doesn't become a dead letter. */
     static final int MOST_FAULTS = 4;
 
     private static final Message OF_NOTHING = new Message("priming", "priming", 1);

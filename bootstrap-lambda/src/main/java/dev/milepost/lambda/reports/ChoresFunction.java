@@ -6,6 +6,7 @@ import dev.milepost.lambda.EventFunction;
 import dev.milepost.lambda.Ports;
 import dev.milepost.lambda.Settings;
 import dev.milepost.lambda.reports.Chores.Chore;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -41,9 +42,11 @@ public final class ChoresFunction extends EventFunction {
                 new Chore("settling lapsed tasks", settle::settle),
                 new Chore("raising alerts", raise::raise),
                 new Chore("summarising ended tasks", taskEnd::catchUp),
-                new Chore("handing receipts over again", () -> waiting.handOver(MOST_RECEIPTS)),
+                new Chore(
+                        "handing receipts over again",
+                        new Paced(WaitingReceipts.LOST_AFTER, ports.clock(), () -> waiting.handOver(MOST_RECEIPTS))),
                 new Chore("closing reports", close::close),
-                new Chore("correcting reports", new Hourly(ports.clock(), close::correct)),
+                new Chore("correcting reports", new Paced(Duration.ofHours(1), ports.clock(), close::correct)),
                 new Chore("announcing reports", announce::announce)));
     }
 }

@@ -25,9 +25,9 @@ class QueueCheckTest {
                 .singleElement()
                 .asString()
                 .contains("brings back its whole batch");
-        assertThat(problems(template -> template.properties("ReadingQueue").put("VisibilityTimeout", 360)))
+        assertThat(problems(template -> template.properties("ReadingQueue").put("VisibilityTimeout", 900)))
                 .containsExactly("ReadingQueue: messages come back while they are worked on: give it a"
-                        + " VisibilityTimeout of 361 or more");
+                        + " VisibilityTimeout of 901 or more");
         assertThat(problems(template -> template.properties("ReadingQueue").remove("RedrivePolicy")))
                 .containsExactly("ReadingQueue: what always fails comes back for ever: give it a RedrivePolicy");
     }

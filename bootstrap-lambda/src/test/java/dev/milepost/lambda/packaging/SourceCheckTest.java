@@ -108,7 +108,7 @@ class SourceCheckTest {
     @Test
     void aMisspeltPropertyOfAnEventIsFound() throws IOException {
         var file = UNITS + "receipts/unit.yaml";
-        var line = change(file, "BatchSize: 5", "BatchSizes: 5");
+        var line = change(file, "BatchSize: 1", "BatchSizes: 1");
         assertThat(SourceCheck.of(copy).problems())
                 .containsExactly(file + ":" + line + ": BatchSizes isn't known there: write BatchSize");
     }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -34,6 +35,8 @@ public final class GatewaySockets implements LivePost {
     private static final String SERVICE = "execute-api";
     private static final int TRIES = 2;
     private static final int GONE = 410;
+    /** Before the second try, at random: senders that were throttled together don't come back together. */
+    private static final long LONGEST_PAUSE_MILLIS = 100;
 
     private final SdkHttpClient http;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
@@ -73,6 +76,9 @@ public final class GatewaySockets implements LivePost {
         var fault = "";
         for (var tries = 0; tries < TRIES; tries++) {
             try {
+                if (tries > 0) {
+                    Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_MILLIS));
+                }
                 var status = status(method, connection, body);
                 if (status < 300 || status == GONE) {
                     return status == GONE ? Sent.GONE : Sent.DONE;
@@ -80,6 +86,9 @@ public final class GatewaySockets implements LivePost {
                 fault = "status " + status;
             } catch (IOException unreachable) {
                 fault = unreachable.toString();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+                return Sent.NOT_NOW;
             }
         }
         LOG.warn("connection {} is told later: {}", connection, fault);

@@ -46,7 +46,7 @@ class WriteUnitsTest {
     }
 
     @Test
-    void aClaimIsSixteenWriteUnits() {
+    void publishingIsFourWriteUnitsAndClaimingSevenOutsideATransaction() {
         var tasks = new DynamoDbTaskRepository(TestTables.intercepted(meter, Table.TASKS));
         var open = new OpenTask(TASK, terms());
         tasks.add(TaskChange.publish(open));

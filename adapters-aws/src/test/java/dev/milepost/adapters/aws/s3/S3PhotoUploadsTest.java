@@ -62,7 +62,7 @@ class S3PhotoUploadsTest implements PhotoUploadsContract {
     }
 
     @Test
-    void anAddressIsGoodForOneKeyTypeLengthAndEncryptionAndAQuarterOfAnHour() {
+    void anAddressNamesOneKeySignsTypeLengthAndEncryptionAndExpiresInAQuarterOfAnHour() {
         var ticket = uploads.open(ANNA, ID, MediaType.PDF, 4_711).orElseThrow();
 
         assertThat(ticket.url())

@@ -64,6 +64,15 @@ class GatewaySocketsTest {
     }
 
     @Test
+    void whatIsRefusedForNowIsTriedOnceMore() {
+        gateway.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429)));
+
+        assertThat(sockets().send("a", "text")).isEqualTo(Sent.NOT_NOW);
+
+        gateway.verify(2, postRequestedFor(urlEqualTo("/live/@connections/a")));
+    }
+
+    @Test
     void whyAConnectionIsClosedIsSaidBefore() {
         gateway.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
 

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Something that is worth its price once an hour only, however often it is called. An instance that is new does it at once. */
-final class Hourly implements Runnable {
-    private static final Duration PAUSE = Duration.ofHours(1);
-
+/** Something that is worth its price once in a while only, however often it is called. An instance that is new does it at once. */
+final class Paced implements Runnable {
+    private final Duration pause;
     private final InstantSource clock;
     private final Runnable work;
     private Instant next = Instant.MIN;
 
-    Hourly(InstantSource clock, Runnable work) {
+    Paced(Duration pause, InstantSource clock, Runnable work) {
+        this.pause = pause;
         this.clock = clock;
         this.work = work;
     }
@@ -22,7 +22,7 @@ final class Hourly implements Runnable {
         var now = clock.instant();
         if (!now.isBefore(next)) {
             work.run();
-            next = now.plus(PAUSE);
+            next = now.plus(pause);
         }
     }
 }
