@@ -2,7 +2,7 @@ package dev.milepost.adapters.local.postgres;
 
 import java.time.Duration;
 
-/** Packs what else would be packed some minutes after a task has ended. */
+/** Packs what else would be packed some minutes after a task has ended, as soon as no insert runs that began before it was sealed. */
 final class Packing {
     private Packing() {}
 
@@ -17,6 +17,12 @@ final class Packing {
 
     static void packAll(Database database, PostgresTrackRepository tracks) {
         sealAll(database);
+        awaitRunningInserts(database);
         tracks.pack(Duration.ZERO);
+    }
+
+    /** Whoever inserts holds the table from before it has looked at what is sealed. */
+    private static void awaitRunningInserts(Database database) {
+        database.transaction(handle -> handle.execute("lock table fixes in access exclusive mode"));
     }
 }
