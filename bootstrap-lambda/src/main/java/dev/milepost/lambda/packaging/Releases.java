@@ -1,10 +1,7 @@
 package dev.milepost.lambda.packaging;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.milepost.application.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,9 +51,9 @@ record Releases(Template template, Delivery delivery, String text) {
         }
         whole.append('\n').append(found);
         Stream.concat(Stream.of(properties.path("CodeUri").asString("")), template.layers(properties))
-                .map(archive -> archives.computeIfAbsent(archive, name -> sha256(delivery.read(name))))
+                .map(archive -> archives.computeIfAbsent(archive, name -> Sha256.hex(delivery.read(name))))
                 .forEach(hash -> whole.append('\n').append(hash));
-        return sha256(whole.toString());
+        return Sha256.hex(whole.toString());
     }
 
     /** What is declared elsewhere of what this names: the default of a parameter, what a condition asks for. */
@@ -75,18 +72,5 @@ record Releases(Template template, Delivery delivery, String text) {
         return node.isString()
                 ? Stream.of(node.stringValue())
                 : node.valueStream().flatMap(Releases::texts);
-    }
-
-    /** In hexadecimal. */
-    static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.milepost.lambda.packaging;
 
+import dev.milepost.application.Sha256;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ record SocketDeployments(Template template) {
         var deployed = new StringBuilder().append(template.resource(api));
         Stream.concat(partsOf(api, "Integration"), partsOf(api, "Route"))
                 .forEach(part -> deployed.append(part.getKey()).append(part.getValue()));
-        var name = deployment + Releases.sha256(deployed.toString()).substring(0, SHORT);
+        var name = deployment + Sha256.hex(deployed.toString()).substring(0, SHORT);
         var resources = template.root().withObjectProperty("Resources");
         var resource = (ObjectNode) resources.remove(deployment);
         var routes = resource.putArray("DependsOn");
