@@ -37,7 +37,7 @@ final class RestoredStart implements Start {
     @Override
     public void prepare(int times) {
         for (var i = 0; i <= times; i++) {
-            snapshots.add(taken());
+            take();
         }
         try {
             TimeUnit.SECONDS.sleep(IDLE_SECONDS);
@@ -64,14 +64,14 @@ final class RestoredStart implements Start {
         }
     }
 
-    private Snapshot taken() {
-        var function = Initialized.start(launch, Initialized.Type.SNAP_START);
+    /** Kept before the snapshot is taken: what can't be taken is abandoned like the others. */
+    private void take() {
         try {
             var images = Files.createTempDirectory(folder, "snapshot");
+            var function = Initialized.start(launch, Initialized.Type.SNAP_START);
+            snapshots.add(new Snapshot(function, images));
             criu.dump(function.process(), images);
-            return new Snapshot(function, images);
         } catch (IOException e) {
-            function.close();
             throw new UncheckedIOException(e);
         }
     }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** A function in a process of its own that has come to where it asks for its first event or, where a snapshot is to be taken, to be restored. */
@@ -34,7 +35,7 @@ public final class Initialized implements AutoCloseable {
         this.process = process;
     }
 
-    /** @throws java.util.concurrent.CompletionException if the function doesn't come so far */
+    /** @throws CompletionException if the function doesn't come so far */
     public static Initialized start(Launch launch, Type type) {
         var api = new RuntimeApi(launch.timeout());
         var builder = launch.with(CRAC).process(api.address());
@@ -45,11 +46,19 @@ public final class Initialized implements AutoCloseable {
         try {
             var process = builder.start();
             process.onExit().thenRun(() -> api.initialized().completeExceptionally(new IllegalStateException("ended")));
-            var initialized = new Initialized(api, process.toHandle());
-            api.initialized().orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
-            return initialized;
+            return new Initialized(api, process.toHandle()).awaited();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Initialized awaited() {
+        try {
+            api.initialized().orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+            return this;
+        } catch (CompletionException notSoFar) {
+            close();
+            throw notSoFar;
         }
     }
 
